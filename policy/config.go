@@ -1,0 +1,15 @@
+package policy
+
+// Config is what concerns all policies. The zero value is the default.
+type Config struct {
+	// KubernetesVersion is the cluster's version: "latest" or "v1.N"; empty means
+	// latest. It is not the version of the Pod Security Standards, which is a
+	// parameter of those policies.
+	KubernetesVersion string `json:"k8sVersion,omitempty"`
+	// OSHeuristic lets the node selector kubernetes.io/os tell the operating
+	// system of a pod that does not declare spec.os.
+	OSHeuristic bool `json:"osHeuristic,omitempty"`
+	// PodSpecPaths are further kinds that bear a pod template: "group/Kind" (or
+	// "Kind" for the core group) to the path of the template.
+	PodSpecPaths map[string][]string `json:"extraPodSpecPaths,omitempty"`
+}

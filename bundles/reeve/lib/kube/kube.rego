@@ -1,0 +1,50 @@
+# METADATA
+# scope: package
+# title: The judged object and its request
+# description: >-
+#   Policies read the object through this view and never through input, so that
+#   one policy works on Gatekeeper's envelope, on a raw AdmissionReview and on a
+#   bare manifest.
+package reeve.lib.kube
+
+# METADATA
+# description: >-
+#   The admission request. A bare manifest is a request with nothing but an object;
+#   its own fields named review or request mean nothing here.
+request := input.review if {
+	not _kind
+} else := input.request if {
+	not _bare
+} else := {"object": input} if {
+	_bare
+}
+
+# METADATA
+# description: CREATE, UPDATE, DELETE or CONNECT; outside admission it is CREATE.
+operation := request.operation if {
+	request.operation != ""
+} else := "CREATE"
+
+# METADATA
+# description: >-
+#   The object under judgement, on DELETE the one that goes. The rule is not called
+#   object, since that would shadow the built-in namespace.
+resource := request.oldObject if {
+	operation == "DELETE"
+} else := request.object
+
+# METADATA
+# description: API group of the object, the empty string for the core group.
+group := substring(resource.apiVersion, 0, indexof(resource.apiVersion, "/")) if {
+	contains(resource.apiVersion, "/")
+} else := ""
+
+# METADATA
+# description: Kind in its group, written Kind for the core group and group/Kind otherwise.
+group_kind := resource.kind if {
+	group == ""
+} else := concat("/", [group, resource.kind])
+
+_kind := input.kind
+
+_bare if _kind != "AdmissionReview"

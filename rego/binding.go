@@ -1,0 +1,121 @@
+package rego
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/reeve-policy/reeve/policy"
+)
+
+// Binding is a Program together with its context documents. It is immutable and
+// safe for concurrent use.
+type Binding struct {
+	engine  engine
+	topdown *topdownEngine // for questions and traces, whatever engine runs policies
+}
+
+// Bind gives the program its context documents: values below data, for example
+// reeve_parameters. They must be JSON-shaped and must not change any more.
+func (p *Program) Bind(documents map[string]any) (*Binding, error) {
+	data := map[string]any{}
+	for name, document := range documents {
+		data[name] = document
+	}
+	for root, document := range p.data {
+		if _, taken := data[root]; taken {
+			return nil, fmt.Errorf("rego: document %q: a bundle has this root", root)
+		}
+		data[root] = document
+	}
+	value, err := ast.InterfaceToValue(data)
+	if err != nil {
+		return nil, fmt.Errorf("rego: context documents: %w", err)
+	}
+	object, ok := value.(ast.Object)
+	if !ok {
+		return nil, fmt.Errorf("rego: context documents are %T: want an object", value)
+	}
+	reference := &topdownEngine{program: p, store: inmem.NewFromASTObject(object)}
+	return &Binding{engine: reference, topdown: reference}, nil
+}
+
+// Eval runs policies over one input and answers in the order of ids, which must
+// name policies of the program. They run jointly within the timeout. Should that
+// fail, each runs alone, within a timeout of its own, so that the one at fault is
+// named and the others still speak. When ctx ends, what did not run answers with
+// its error.
+func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout time.Duration) []Answer {
+	if len(ids) == 0 {
+		return nil
+	}
+	answers, err := b.within(ctx, timeout, in, ids)
+	if err == nil {
+		return answers
+	}
+	if len(ids) == 1 {
+		return []Answer{{PolicyID: ids[0], Err: evalError(ids[0], err)}}
+	}
+	answers = make([]Answer, 0, len(ids))
+	for _, id := range ids {
+		answers = append(answers, b.Eval(ctx, in, []string{id}, timeout)...)
+	}
+	return answers
+}
+
+func (b *Binding) within(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	return b.engine.run(ctx, in, ids)
+}
+
+// Ask evaluates a rule by its full name, for example
+// data.reeve.lib.workload.template_paths, and returns its JSON-shaped value. A
+// rule that is undefined on the input is an error.
+func (b *Binding) Ask(ctx context.Context, in *Input, rule string) (any, error) {
+	ref, err := ast.ParseRef(rule)
+	if err != nil {
+		return nil, fmt.Errorf("rego: %s: %w", rule, err)
+	}
+	query, err := b.topdown.program.compileQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("answer"), ast.NewTerm(ref))))
+	if err != nil {
+		return nil, fmt.Errorf("rego: %s: %w", rule, err)
+	}
+	bindings, err := b.topdown.ask(ctx, in, query, nil)
+	if err != nil {
+		return nil, fmt.Errorf("rego: %s: %w", rule, err)
+	}
+	return ast.JSON(bindings[ast.Var("answer")].Value)
+}
+
+// Trace runs one policy and writes what OPA's evaluator did to w, in the format of
+// `opa eval --explain full`.
+func (b *Binding) Trace(ctx context.Context, in *Input, id string, w io.Writer) error {
+	query, err := b.topdown.program.jointQuery([]string{id})
+	if err != nil {
+		return evalError(id, err)
+	}
+	tracer := topdown.NewBufferTracer()
+	_, err = b.topdown.ask(ctx, in, query, tracer)
+	topdown.PrettyTraceWithLocation(w, *tracer)
+	if err != nil {
+		return evalError(id, err)
+	}
+	return nil
+}
+
+func evalError(id string, err error) *policy.EvalError {
+	out := &policy.EvalError{PolicyID: id, Err: err}
+	if file, line, ok := placeOf(err); ok {
+		out.File, out.Line = file, line
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package rego
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// topdownEngine is OPA's own evaluator: the reference, and the only one that traces.
+type topdownEngine struct {
+	program *Program
+	store   storage.Store
+}
+
+// run asks one query for all policies, so that what they share is computed once.
+func (e *topdownEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, error) {
+	query, err := e.program.queries.get(ids, func() (ast.Body, error) { return e.program.jointQuery(ids) })
+	if err != nil {
+		return nil, err
+	}
+	bindings, err := e.ask(ctx, in, query, nil)
+	if err != nil {
+		return nil, err
+	}
+	answers := make([]Answer, len(ids))
+	for i, id := range ids {
+		if answers[i], err = e.answer(id, bindings, i); err != nil {
+			return nil, err
+		}
+	}
+	return answers, nil
+}
+
+func (e *topdownEngine) answer(id string, bindings topdown.QueryResult, i int) (Answer, error) {
+	answer := Answer{PolicyID: id}
+	var err error
+	if answer.Findings, err = decodeFindings(bindings[violationVar(i)]); err != nil {
+		return answer, err
+	}
+	if e.program.unknown[id] {
+		answer.Unknown, err = decodeUnknowns(bindings[unknownVar(i)])
+	}
+	return answer, err
+}
+
+// ask runs a query that has exactly one result. None means that a rule it names is
+// undefined, which must not be read as "nothing found".
+func (e *topdownEngine) ask(ctx context.Context, in *Input, query ast.Body, tracer topdown.QueryTracer) (topdown.QueryResult, error) {
+	term, err := in.astTerm()
+	if err != nil {
+		return nil, fmt.Errorf("input: %w", err)
+	}
+	txn, err := e.store.NewTransaction(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer e.store.Abort(ctx, txn)
+	cancel := topdown.NewCancel()
+	defer context.AfterFunc(ctx, cancel.Cancel)()
+	q := topdown.NewQuery(query).
+		WithCompiler(e.program.compiler).
+		WithStore(e.store).
+		WithTransaction(txn).
+		WithInput(term).
+		WithCancel(cancel).
+		WithStrictBuiltinErrors(true)
+	if tracer != nil {
+		q = q.WithQueryTracer(tracer)
+	}
+	results, err := q.Run(ctx)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, ctx.Err() // which errors.Is recognises; OPA's own error says only "cancelled"
+	case err != nil:
+		return nil, err
+	case len(results) != 1:
+		return nil, errors.New("the rule is undefined on this input")
+	}
+	return results[0], nil
+}

@@ -32,6 +32,8 @@ type custom struct {
 // A policy names its parts in lower case with hyphens, see the ID scheme.
 var idPart = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+var minorVersion = regexp.MustCompile(`^v1\.(0|[1-9][0-9]*)$`)
+
 // decoder decodes the METADATA of one policy and gathers every fault of it.
 type decoder struct {
 	root   string
@@ -88,14 +90,38 @@ func (d *decoder) checkCustom(c *custom) {
 	if c.Severity == 0 {
 		d.fault("custom", "severity is missing: want critical, high, medium, low or info")
 	}
-	if c.Match == nil {
-		d.fault("custom", "match is missing: want what the policy is about, for example {workloads: true}")
+	d.checkMatch(c.Match)
+	for _, in := range c.Profiles {
+		d.checkMembership(in)
 	}
 	if c.Parameters == nil {
 		return
 	}
 	if _, err := schema.Compile(c.Parameters); err != nil {
 		d.fault("parameters", "parameters: "+err.Error())
+	}
+}
+
+// checkMatch refuses what belongs in settings: which namespaces and labels a policy
+// judges is for the user to say, and other tools could not tell.
+func (d *decoder) checkMatch(m *policy.Match) {
+	if m == nil {
+		d.fault("custom", "match is missing: want what the policy is about, for example {workloads: true}")
+		return
+	}
+	if len(m.Namespaces) > 0 || len(m.ExcludedNamespaces) > 0 || len(m.Labels) > 0 {
+		d.fault("match", "match: want workloads, kinds and operations only")
+	}
+}
+
+func (d *decoder) checkMembership(in policy.Membership) {
+	if in.Profile == "" || in.Profile == "all" || strings.Contains(in.Profile, "@") {
+		d.fault("profiles", fmt.Sprintf("profiles: name %q: want a name without @ that is not all", in.Profile))
+	}
+	for _, bound := range []string{in.From, in.Before} {
+		if bound != "" && !minorVersion.MatchString(bound) {
+			d.fault("profiles", fmt.Sprintf("profiles: version %q: want v1.N", bound))
+		}
 	}
 }
 

@@ -12,4 +12,16 @@ type Config struct {
 	// PodSpecPaths are further kinds that bear a pod template: "group/Kind" (or
 	// "Kind" for the core group) to the path of the template.
 	PodSpecPaths map[string][]string `json:"extraPodSpecPaths,omitempty"`
+	// Fixes says which patches violations carry: FixesSafe or FixesAll; empty means
+	// safe ones.
+	Fixes Fixes `json:"fixes,omitempty"`
 }
+
+// Fixes says which patches violations carry.
+type Fixes string
+
+// The choices.
+const (
+	FixesSafe Fixes = "safe" // only those that just tighten and stop no healthy container
+	FixesAll  Fixes = "all"  // those that may change how the workload behaves as well
+)

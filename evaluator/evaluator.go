@@ -1,0 +1,130 @@
+package evaluator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/reeve-policy/reeve/bundles"
+	"github.com/reeve-policy/reeve/policy"
+	"github.com/reeve-policy/reeve/rego"
+)
+
+// Evaluator judges Kubernetes objects. It is immutable and safe for concurrent use;
+// what it answers depends on nothing but its options, the input and, for
+// exceptions, the clock.
+type Evaluator struct {
+	options   *options
+	program   *rego.Program
+	binding   *rego.Binding
+	selection []selected // by policy ID
+	templates map[string]policy.Path
+}
+
+// New makes an evaluator. Without options it holds the built-in bundle and selects
+// the profile "recommended". It fails with typed errors: *policy.BundleError and
+// *policy.CompileError for Rego that is not right, *policy.UnknownProfileError,
+// *policy.UnknownPolicyError and *policy.ParamsError for options that are not; and
+// when no policy is selected.
+func New(ctx context.Context, opts ...Option) (*Evaluator, error) {
+	o := newOptions()
+	for _, option := range opts {
+		option(o)
+	}
+	return build(ctx, o, nil)
+}
+
+// With makes another evaluator that differs by opts, which apply after those of ev.
+// Compiled policies are shared unless opts add a bundle.
+func (ev *Evaluator) With(ctx context.Context, opts ...Option) (*Evaluator, error) {
+	o := ev.options.clone()
+	for _, option := range opts {
+		option(o)
+	}
+	if len(o.bundles) != len(ev.options.bundles) {
+		return build(ctx, o, nil)
+	}
+	return build(ctx, o, ev.program)
+}
+
+func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if program == nil {
+		builtin, err := bundles.Builtin()
+		if err != nil {
+			return nil, err
+		}
+		if program, err = rego.Compile(append([]*bundles.Bundle{builtin}, o.bundles...)...); err != nil {
+			return nil, err
+		}
+	}
+	if err := errors.Join(checkConfig(o.config), checkExceptions(o.exceptions)); err != nil {
+		return nil, fmt.Errorf("evaluator: %w", err)
+	}
+	selection, err := selectPolicies(program.Policies(), o)
+	if err != nil {
+		return nil, err
+	}
+	ev := &Evaluator{options: o, program: program, selection: selection}
+	return ev, ev.bind(ctx)
+}
+
+// bind hands the context documents to the program, and learns from it which kinds
+// bear pods: that knowledge lives in Rego alone.
+func (ev *Evaluator) bind(ctx context.Context) error {
+	parameters := map[string]any{}
+	for i := range ev.selection {
+		parameters[ev.selection[i].metadata.ID] = ev.selection[i].parameters
+	}
+	config, err := jsonShaped(ev.options.config)
+	if err != nil {
+		return err
+	}
+	ev.binding, err = ev.program.Bind(map[string]any{
+		"reeve_parameters": parameters,
+		"reeve_config":     config,
+	})
+	if err != nil {
+		return err
+	}
+	ev.templates, err = templatePaths(ctx, ev.binding)
+	return err
+}
+
+// Policy is a policy as an evaluator runs it.
+type Policy struct {
+	policy.Metadata
+	// Effective is what holds after METADATA, profiles and settings.
+	Effective policy.Setting
+	// Skip says why the policy is never run, for example for want of parameters;
+	// empty when it runs.
+	Skip string
+}
+
+// Policies returns the selected policies, ordered by ID. Those set to off are not
+// among them.
+func (ev *Evaluator) Policies() []Policy {
+	all := make([]Policy, 0, len(ev.selection))
+	for i := range ev.selection {
+		s := &ev.selection[i]
+		all = append(all, Policy{Metadata: *s.metadata, Effective: s.effective(), Skip: s.skip})
+	}
+	return all
+}
+
+// Trace runs one selected policy on the only object of a source and writes what
+// OPA's evaluator did to w.
+func (ev *Evaluator) Trace(ctx context.Context, source Source, id string, w io.Writer) error {
+	if !slices.ContainsFunc(ev.selection, func(s selected) bool { return s.metadata.ID == id }) {
+		return unknownPolicy(id, ev.program.Policies())
+	}
+	o, err := onlyObject(source)
+	if err != nil {
+		return err
+	}
+	return ev.binding.Trace(ctx, rego.NewInput(Request{}.envelope(o, nil)), id, w)
+}

@@ -1,0 +1,100 @@
+package evaluator
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/reeve-policy/reeve/policy"
+)
+
+// checkExceptions refuses an exception that does not say what, why and until when.
+func checkExceptions(exceptions []policy.Exception) error {
+	var errs []error
+	seen := map[string]bool{}
+	for i := range exceptions {
+		e := &exceptions[i]
+		fault := func(reason string) {
+			errs = append(errs, fmt.Errorf("exception %q: %s", e.ID, reason))
+		}
+		if e.ID == "" || seen[e.ID] {
+			fault("want an ID of its own")
+		}
+		seen[e.ID] = true
+		if len(e.Policies) == 0 {
+			fault("policies is empty: name those it covers")
+		}
+		if strings.TrimSpace(e.Reason) == "" {
+			fault("reason is missing")
+		}
+		if e.Expires.IsZero() != e.Permanent {
+			fault("want either expires or permanent: true")
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// waive moves the violations that an exception covers. The outcome is waived when
+// none is left.
+func (ev *Evaluator) waive(outcome *policy.Outcome, s *subject, used map[string]bool, result *policy.Result) {
+	if len(ev.options.exceptions) == 0 || outcome.Status != policy.StatusFail {
+		return
+	}
+	var left []policy.Violation
+	for _, v := range outcome.Violations {
+		e := ev.exceptionFor(&v, s, result)
+		if e == nil {
+			left = append(left, v)
+			continue
+		}
+		if used != nil {
+			used[e.ID] = true
+		}
+		outcome.Waived = append(outcome.Waived, policy.Waived{Violation: v, Exception: *e})
+	}
+	outcome.Violations = left
+	if len(left) == 0 {
+		outcome.Status = policy.StatusWaived
+	}
+}
+
+// exceptionFor finds the first exception that covers a violation and still holds.
+func (ev *Evaluator) exceptionFor(v *policy.Violation, s *subject, result *policy.Result) *policy.Exception {
+	for i := range ev.options.exceptions {
+		e := &ev.options.exceptions[i]
+		if !covers(e, v, s) {
+			continue
+		}
+		if e.Permanent || ev.options.clock().Before(e.Expires) {
+			return e
+		}
+		result.Notices = append(result.Notices, policy.Notice{
+			Location: v.Location, Object: v.Object.String(),
+			Message: fmt.Sprintf("exception %q for %s expired at %s", e.ID, v.PolicyID, e.Expires.Format("2006-01-02T15:04:05Z07:00")),
+		})
+	}
+	return nil
+}
+
+func covers(e *policy.Exception, v *policy.Violation, s *subject) bool {
+	any := func(patterns []string, name string) bool { return len(patterns) == 0 || anyMatches(patterns, name) }
+	return anyMatches(e.Policies, v.PolicyID) &&
+		(len(e.Kinds) == 0 || slices.ContainsFunc(e.Kinds, s.isKind)) &&
+		any(e.Namespaces, s.namespace) &&
+		any(e.Names, v.Object.Name) &&
+		hasLabels(s.labels, e.Labels) &&
+		(len(e.Containers) == 0 || v.Container != "" && anyMatches(e.Containers, v.Container)) &&
+		len(e.Path) <= len(v.Path) && v.Path[:len(e.Path)].Compare(e.Path) == 0
+}
+
+// unusedExceptions are worth a remark: whoever reads the report may drop them.
+func (ev *Evaluator) unusedExceptions(used map[string]bool) []policy.Notice {
+	var notices []policy.Notice
+	for i := range ev.options.exceptions {
+		if id := ev.options.exceptions[i].ID; !used[id] {
+			notices = append(notices, policy.Notice{Message: fmt.Sprintf("exception %q waived nothing", id)})
+		}
+	}
+	return notices
+}

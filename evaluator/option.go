@@ -1,0 +1,104 @@
+package evaluator
+
+import (
+	"slices"
+	"time"
+
+	"github.com/reeve-policy/reeve/bundles"
+	"github.com/reeve-policy/reeve/policy"
+)
+
+// Option changes how an Evaluator is made.
+type Option func(*options)
+
+// options are what an evaluator is made from; With copies them.
+type options struct {
+	bundles    []*bundles.Bundle
+	profiles   []string
+	policies   []string
+	settings   []namedSetting
+	config     policy.Config
+	exceptions []policy.Exception
+	timeout    time.Duration
+	passes     bool
+	clock      func() time.Time
+}
+
+type namedSetting struct {
+	pattern string
+	setting policy.Setting
+}
+
+const (
+	defaultProfile = "recommended"
+	defaultTimeout = 2 * time.Second
+)
+
+func newOptions() *options {
+	return &options{timeout: defaultTimeout, clock: time.Now}
+}
+
+// clone keeps appends of one evaluator out of the slices of another.
+func (o *options) clone() *options {
+	c := *o
+	c.bundles = slices.Clip(c.bundles)
+	c.profiles = slices.Clip(c.profiles)
+	c.policies = slices.Clip(c.policies)
+	c.settings = slices.Clip(c.settings)
+	c.exceptions = slices.Clip(c.exceptions)
+	return &c
+}
+
+// WithProfile selects the policies of a profile, with their settings in it:
+// "baseline", "restricted", "recommended" or "all", and whatever profiles the
+// policies of other bundles name. A version may follow where the profile's
+// policies have one: "restricted@v1.29". Given several times it selects them all;
+// where they differ on a policy the last one holds. Without it and without
+// WithPolicies the profile is "recommended".
+func WithProfile(name string) Option {
+	return func(o *options) { o.profiles = append(o.profiles, name) }
+}
+
+// WithPolicies selects single policies by ID, besides those of any profile named.
+func WithPolicies(ids ...string) Option {
+	return func(o *options) { o.policies = append(o.policies, ids...) }
+}
+
+// WithBundle adds a bundle of policies to the built-in one. Its policies that name
+// no profile in their METADATA are always selected, the others with their profile.
+func WithBundle(b *bundles.Bundle) Option {
+	return func(o *options) { o.bundles = append(o.bundles, b) }
+}
+
+// WithSetting changes how a policy runs, over what its METADATA and the profile
+// say. An ID selects that policy as well; a pattern, an ID that ends in *, changes
+// all selected policies it matches. Given several times they apply in order.
+func WithSetting(idOrPattern string, setting policy.Setting) Option {
+	return func(o *options) { o.settings = append(o.settings, namedSetting{idOrPattern, setting}) }
+}
+
+// WithConfig sets what concerns all policies. The last one given holds.
+func WithConfig(config policy.Config) Option {
+	return func(o *options) { o.config = config }
+}
+
+// WithExceptions adds exceptions.
+func WithExceptions(exceptions ...policy.Exception) Option {
+	return func(o *options) { o.exceptions = append(o.exceptions, exceptions...) }
+}
+
+// WithTimeout bounds how long one object may take, 2 s without it. Should that not
+// be enough, each policy is run alone and has that long for itself.
+func WithTimeout(d time.Duration) Option {
+	return func(o *options) { o.timeout = d }
+}
+
+// WithPasses lists passes among the outcomes; without it they are only counted.
+func WithPasses() Option {
+	return func(o *options) { o.passes = true }
+}
+
+// WithClock sets what tells the time when exceptions expire, time.Now without it.
+func WithClock(now func() time.Time) Option {
+	return func(o *options) { o.clock = now }
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/reeve-policy/reeve/evaluator"
+	"github.com/reeve-policy/reeve/policy"
+)
+
+// The exit codes. Incomplete wins over findings: a run that did not see everything
+// proves nothing.
+const (
+	exitClean      = 0
+	exitFindings   = 1
+	exitUsage      = 2
+	exitIncomplete = 3
+)
+
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return exitUsage
+	}
+	ev, err := evaluator.New(ctx, evaluator.WithProfile(o.profile))
+	if err != nil {
+		fmt.Fprintln(stderr, "scan:", err)
+		return exitUsage
+	}
+	report, err := ev.Evaluate(ctx, sources(o.paths, stdin)...)
+	if printErr := o.print(stdout, report); printErr != nil {
+		fmt.Fprintln(stderr, "scan:", printErr)
+		return exitIncomplete
+	}
+	remarks(stderr, report, err)
+	switch {
+	case err != nil:
+		return exitIncomplete
+	case found(report, o.failOn):
+		return exitFindings
+	}
+	return exitClean
+}
+
+// sources keeps the order of the paths.
+func sources(paths []string, stdin io.Reader) []evaluator.Source {
+	all := make([]evaluator.Source, len(paths))
+	for i, path := range paths {
+		if path == "-" {
+			all[i] = evaluator.Manifests("-", stdin)
+			continue
+		}
+		all[i] = evaluator.Files(path)
+	}
+	return all
+}
+
+func found(report *policy.Report, atLeast policy.Severity) bool {
+	for v := range report.Violations() {
+		if atLeast != 0 && v.Severity >= atLeast {
+			return true
+		}
+	}
+	return false
+}
+
+// remarks tells what a reader of the findings must know besides.
+func remarks(w io.Writer, report *policy.Report, err error) {
+	for _, n := range allNotices(report) {
+		place := n.Location.String()
+		if place != "" {
+			place += ": "
+		}
+		if n.Object != "" {
+			place += n.Object + ": "
+		}
+		fmt.Fprintf(w, "note: %s%s\n", place, n.Message)
+	}
+	if err != nil {
+		fmt.Fprintf(w, "incomplete: %v\n", err)
+	}
+}
+
+func allNotices(report *policy.Report) []policy.Notice {
+	var all []policy.Notice
+	for i := range report.Results {
+		all = append(all, report.Results[i].Notices...)
+	}
+	return append(all, report.Notices...)
+}

@@ -33,9 +33,9 @@ func printTable(w io.Writer, report *policy.Report) error {
 
 func summary(c policy.Counts) string {
 	parts := []string{
-		fmt.Sprintf("%d objects", c.Objects),
+		number(c.Objects, "object"),
 		fmt.Sprintf("%d that no policy judges", c.Unmatched),
-		fmt.Sprintf("%d problems", c.Problems),
+		number(c.Problems, "problem"),
 		fmt.Sprintf("%d skipped", c.Outcomes[policy.StatusSkip]),
 	}
 	severities := policy.Severities()
@@ -47,11 +47,18 @@ func summary(c policy.Counts) string {
 			by = append(by, fmt.Sprintf("%d %s", n, severities[i]))
 		}
 	}
-	text := fmt.Sprintf("%s, %d violations", strings.Join(parts, ", "), violations)
+	text := strings.Join(append(parts, number(violations, "violation")), ", ")
 	if len(by) > 0 {
 		text += " (" + strings.Join(by, ", ") + ")"
 	}
 	return text
+}
+
+func number(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // printJSON writes the report as it is, with its counts.

@@ -26,7 +26,7 @@ func distinctPods(t testing.TB) []*corev1.Pod {
 }
 
 // defaulted is the pod as the API server would judge it: a volume without a source
-// is an emptyDir.
+// is an emptyDir, and on the host network a container port is a host port.
 func defaulted(pod *corev1.Pod) *corev1.Pod {
 	pod = pod.DeepCopy()
 	for i := range pod.Spec.Volumes {
@@ -34,7 +34,21 @@ func defaulted(pod *corev1.Pod) *corev1.Pod {
 			volume.EmptyDir = &corev1.EmptyDirVolumeSource{}
 		}
 	}
+	if pod.Spec.HostNetwork {
+		defaultHostPorts(pod.Spec.InitContainers)
+		defaultHostPorts(pod.Spec.Containers)
+	}
 	return pod
+}
+
+func defaultHostPorts(containers []corev1.Container) {
+	for i := range containers {
+		for j := range containers[i].Ports {
+			if port := &containers[i].Ports[j]; port.HostPort == 0 {
+				port.HostPort = port.ContainerPort
+			}
+		}
+	}
 }
 
 func TestEveryPodLevelAndVersionFailsTheSameControls(t *testing.T) {

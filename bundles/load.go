@@ -90,7 +90,7 @@ func fromOPA(root string, raw *bundle.Bundle) (*Bundle, error) {
 		source := Source{
 			File: path.Join(root, file.Path),
 			Text: string(file.Raw),
-			V0:   file.Parsed.RegoVersion() == ast.RegoV0,
+			V0:   file.Parsed.RegoVersionSpan() == ast.RegoVersionSpanOf(ast.RegoV0),
 			Test: isTest(file.Path),
 		}
 		b.sources = append(b.sources, source)
@@ -103,6 +103,9 @@ func fromOPA(root string, raw *bundle.Bundle) (*Bundle, error) {
 		if metadata != nil {
 			b.policies = append(b.policies, *metadata)
 		}
+	}
+	if len(b.sources) == 0 && b.data == nil {
+		errs = append(errs, &policy.BundleError{Bundle: root, Reason: "neither Rego nor data in it: want the folder that holds the bundle"})
 	}
 	slices.SortFunc(b.sources, func(x, y Source) int { return strings.Compare(x.File, y.File) })
 	slices.SortFunc(b.policies, func(x, y policy.Metadata) int { return strings.Compare(x.ID, y.ID) })

@@ -14,7 +14,7 @@ import (
 // (*policy.EvalError), and the error of the context when it ended early, in which
 // case the report covers what was judged before.
 func (ev *Evaluator) Evaluate(ctx context.Context, sources ...Source) (*policy.Report, error) {
-	report := &policy.Report{}
+	report := &policy.Report{Results: []policy.Result{}}
 	used := map[string]bool{}
 	var errs []error
 	for result, err := range ev.stream(ctx, used, sources) {

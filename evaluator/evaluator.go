@@ -16,11 +16,12 @@ import (
 // what it answers depends on nothing but its options, the input and, for
 // exceptions, the clock.
 type Evaluator struct {
-	options   *options
-	program   *rego.Program
-	binding   *rego.Binding
-	selection []selected // by policy ID
-	templates map[string]policy.Path
+	options    *options
+	program    *rego.Program
+	binding    *rego.Binding
+	selection  []selected // by policy ID
+	exceptions []policy.Exception
+	templates  map[string]policy.Path
 }
 
 // New makes an evaluator. Without options it holds the built-in bundle and selects
@@ -50,7 +51,7 @@ func (ev *Evaluator) With(ctx context.Context, opts ...Option) (*Evaluator, erro
 }
 
 func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, error) {
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(ctx.Err(), o.check()); err != nil {
 		return nil, err
 	}
 	if program == nil {
@@ -69,8 +70,14 @@ func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, 
 	if err != nil {
 		return nil, err
 	}
-	ev := &Evaluator{options: o, program: program, selection: selection}
-	return ev, ev.bind(ctx)
+	ev := &Evaluator{
+		options: o, program: program, selection: selection,
+		exceptions: resolve(o.exceptions, program.Policies()),
+	}
+	if err := ev.bind(ctx); err != nil {
+		return nil, err
+	}
+	return ev, nil
 }
 
 // bind hands the context documents to the program, and learns from it which kinds
@@ -98,7 +105,8 @@ func (ev *Evaluator) bind(ctx context.Context) error {
 // Policy is a policy as an evaluator runs it.
 type Policy struct {
 	policy.Metadata
-	// Effective is what holds after METADATA, profiles and settings.
+	// Effective is what holds after METADATA, profiles and settings. Its Match is
+	// that of the last setting that had one; those before narrow as well.
 	Effective policy.Setting
 	// Skip says why the policy is never run, for example for want of parameters;
 	// empty when it runs.
@@ -106,7 +114,7 @@ type Policy struct {
 }
 
 // Policies returns the selected policies, ordered by ID. Those set to off are not
-// among them.
+// among them. The slice is fresh, but what it holds is shared: do not modify.
 func (ev *Evaluator) Policies() []Policy {
 	all := make([]Policy, 0, len(ev.selection))
 	for i := range ev.selection {
@@ -116,15 +124,19 @@ func (ev *Evaluator) Policies() []Policy {
 	return all
 }
 
-// Trace runs one selected policy on the only object of a source and writes what
+// Trace runs one selected policy, named by ID or alias, on the only object of a source and writes what
 // OPA's evaluator did to w.
 func (ev *Evaluator) Trace(ctx context.Context, source Source, id string, w io.Writer) error {
-	if !slices.ContainsFunc(ev.selection, func(s selected) bool { return s.metadata.ID == id }) {
+	m := find(ev.program.Policies(), id)
+	if m == nil {
 		return unknownPolicy(id, ev.program.Policies())
+	}
+	if !slices.ContainsFunc(ev.selection, func(s selected) bool { return s.metadata.ID == m.ID }) {
+		return fmt.Errorf("evaluator: policy %s is not selected", m.ID)
 	}
 	o, err := onlyObject(source)
 	if err != nil {
 		return err
 	}
-	return ev.binding.Trace(ctx, rego.NewInput(Request{}.envelope(o, nil)), id, w)
+	return ev.binding.Trace(ctx, rego.NewInput(Request{}.envelope(o, nil)), m.ID, w)
 }

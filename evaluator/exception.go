@@ -1,9 +1,11 @@
 package evaluator
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/reeve-policy/reeve/policy"
@@ -31,14 +33,65 @@ func checkExceptions(exceptions []policy.Exception) error {
 		if e.Expires.IsZero() != e.Permanent {
 			fault("want either expires or permanent: true")
 		}
+		if err := checkSelectors(e); err != nil {
+			fault(err.Error())
+		}
 	}
 	return errors.Join(errs...)
+}
+
+// checkSelectors refuses what could never match.
+func checkSelectors(e *policy.Exception) error {
+	_, err := indexed(e.Path)
+	return errors.Join(
+		checkPatterns("policies", e.Policies), checkKinds(e.Kinds), checkPatterns("namespaces", e.Namespaces),
+		checkPatterns("names", e.Names), checkPatterns("containers", e.Containers), err,
+	)
+}
+
+// resolve returns exceptions in the words of reports: policies by ID where they were
+// given by alias, indexes as int where they came through JSON.
+func resolve(exceptions []policy.Exception, all []policy.Metadata) []policy.Exception {
+	exceptions = cloneExceptions(exceptions)
+	for i := range exceptions {
+		e := &exceptions[i]
+		for j, id := range e.Policies {
+			if m := find(all, id); m != nil {
+				e.Policies[j] = m.ID
+			}
+		}
+		e.Path, _ = indexed(e.Path)
+	}
+	return exceptions
+}
+
+// indexed returns path with its indexes as int.
+func indexed(path policy.Path) (policy.Path, error) {
+	path = slices.Clone(path)
+	for i, element := range path {
+		switch e := element.(type) {
+		case string, int:
+			continue
+		case float64:
+			if n := int(e); n >= 0 && float64(n) == e {
+				path[i] = n
+				continue
+			}
+		case json.Number:
+			if n, err := strconv.Atoi(e.String()); err == nil {
+				path[i] = n
+				continue
+			}
+		}
+		return nil, fmt.Errorf("path element %v: want a key or an index", element)
+	}
+	return path, nil
 }
 
 // waive moves the violations that an exception covers. The outcome is waived when
 // none is left.
 func (ev *Evaluator) waive(outcome *policy.Outcome, s *subject, used map[string]bool, result *policy.Result) {
-	if len(ev.options.exceptions) == 0 || outcome.Status != policy.StatusFail {
+	if len(ev.exceptions) == 0 || outcome.Status != policy.StatusFail {
 		return
 	}
 	var left []policy.Violation
@@ -61,8 +114,8 @@ func (ev *Evaluator) waive(outcome *policy.Outcome, s *subject, used map[string]
 
 // exceptionFor finds the first exception that covers a violation and still holds.
 func (ev *Evaluator) exceptionFor(v *policy.Violation, s *subject, result *policy.Result) *policy.Exception {
-	for i := range ev.options.exceptions {
-		e := &ev.options.exceptions[i]
+	for i := range ev.exceptions {
+		e := &ev.exceptions[i]
 		if !covers(e, v, s) {
 			continue
 		}
@@ -78,11 +131,10 @@ func (ev *Evaluator) exceptionFor(v *policy.Violation, s *subject, result *polic
 }
 
 func covers(e *policy.Exception, v *policy.Violation, s *subject) bool {
-	any := func(patterns []string, name string) bool { return len(patterns) == 0 || anyMatches(patterns, name) }
 	return anyMatches(e.Policies, v.PolicyID) &&
 		(len(e.Kinds) == 0 || slices.ContainsFunc(e.Kinds, s.isKind)) &&
-		any(e.Namespaces, s.namespace) &&
-		any(e.Names, v.Object.Name) &&
+		(len(e.Namespaces) == 0 || s.inAny(e.Namespaces)) &&
+		(len(e.Names) == 0 || anyMatches(e.Names, v.Object.Name)) &&
 		hasLabels(s.labels, e.Labels) &&
 		(len(e.Containers) == 0 || v.Container != "" && anyMatches(e.Containers, v.Container)) &&
 		len(e.Path) <= len(v.Path) && v.Path[:len(e.Path)].Compare(e.Path) == 0
@@ -91,8 +143,8 @@ func covers(e *policy.Exception, v *policy.Violation, s *subject) bool {
 // unusedExceptions are worth a remark: whoever reads the report may drop them.
 func (ev *Evaluator) unusedExceptions(used map[string]bool) []policy.Notice {
 	var notices []policy.Notice
-	for i := range ev.options.exceptions {
-		if id := ev.options.exceptions[i].ID; !used[id] {
+	for i := range ev.exceptions {
+		if id := ev.exceptions[i].ID; !used[id] {
 			notices = append(notices, policy.Notice{Message: fmt.Sprintf("exception %q waived nothing", id)})
 		}
 	}

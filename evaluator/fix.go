@@ -10,8 +10,8 @@ import (
 
 // completeFix makes a JSON Patch that applies to the object out of what a policy
 // proposes: it adds missing parents, tells add from replace, and leaves out removal
-// of what is not there. It is nil when nothing is proposed, or when a list index on
-// the way does not exist.
+// of what is not there. It is nil when nothing is proposed, or when the way leads
+// over a list index that does not exist or through a value that is no object.
 func completeFix(root any, finding rego.Finding) []policy.PatchOperation {
 	var patch []policy.PatchOperation
 	for i, proposed := range finding.Fix {
@@ -59,8 +59,34 @@ func complete(root any, path policy.Path, proposed rego.FixOperation) (operation
 		}
 		value = map[string]any{key: value}
 	}
+	op, ok := opening(valueAt(root, path[:depth]), path[depth])
 	at := path[:depth+1]
-	return operation{policy.PatchOperation{Op: "add", Path: at.Pointer(), Value: value}, at}, true
+	return operation{policy.PatchOperation{Op: op, Path: at.Pointer(), Value: value}, at}, ok
+}
+
+// opening is the operation that puts the first missing element into its parent. A
+// null in a list is replaced, since adding would move it.
+func opening(parent, element any) (op string, ok bool) {
+	switch p := parent.(type) {
+	case map[string]any:
+		_, ok = element.(string)
+		return "add", ok
+	case []any:
+		index, isIndex := element.(int)
+		if isIndex {
+			return "replace", index < len(p)
+		}
+		return "add", element == "-"
+	}
+	return "", false
+}
+
+// valueAt is the value at path, nil when there is none.
+func valueAt(root any, path policy.Path) any {
+	for _, element := range path {
+		root, _ = child(root, element)
+	}
+	return root
 }
 
 // reach follows path as far as there are values, null counting as none. When it
@@ -100,6 +126,9 @@ func applied(root any, path policy.Path, op policy.PatchOperation) any {
 	last := len(path) == 1
 	switch key := path[0].(type) {
 	case string:
+		if list, ok := root.([]any); ok { // the key is "-": after the last element
+			return append(slices.Clone(list), op.Value)
+		}
 		m, _ := root.(map[string]any)
 		m = maps.Clone(m)
 		if last && op.Op == "remove" {

@@ -40,16 +40,16 @@ func (s *subject) excused() string {
 	return ""
 }
 
-func (c *selected) judges(s *subject) bool {
-	if !about(&c.metadata.Match, s) || !onOperation(&c.metadata.Match, s) {
+func (s *selected) judges(it *subject) bool {
+	if !about(&s.metadata.Match, it) || !onOperation(&s.metadata.Match, it) {
 		return false
 	}
-	for _, narrower := range c.narrow {
-		if !about(narrower, s) || !(len(narrower.Operations) == 0 || onOperation(narrower, s)) || !within(narrower, s) {
+	for _, narrower := range s.narrow {
+		if !about(narrower, it) || !(len(narrower.Operations) == 0 || onOperation(narrower, it)) || !within(narrower, it) {
 			return false
 		}
 	}
-	return within(&c.metadata.Match, s)
+	return within(&s.metadata.Match, it)
 }
 
 // about tells by kind.
@@ -73,13 +73,16 @@ func onOperation(m *policy.Match, s *subject) bool {
 
 // within tells by namespace and labels.
 func within(m *policy.Match, s *subject) bool {
-	if len(m.Namespaces) > 0 && !anyMatches(m.Namespaces, s.namespace) {
+	if len(m.Namespaces) > 0 && !s.inAny(m.Namespaces) {
 		return false
 	}
-	if s.namespace != "" && anyMatches(m.ExcludedNamespaces, s.namespace) {
-		return false
-	}
-	return hasLabels(s.labels, m.Labels)
+	return !s.inAny(m.ExcludedNamespaces) && hasLabels(s.labels, m.Labels)
+}
+
+// inAny tells whether the subject is in one of the namespaces. A cluster-scoped
+// object is in none, not even in *.
+func (s *subject) inAny(namespaces []string) bool {
+	return s.namespace != "" && anyMatches(namespaces, s.namespace)
 }
 
 func hasLabels(labels map[string]any, wanted map[string]string) bool {

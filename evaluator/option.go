@@ -1,6 +1,8 @@
 package evaluator
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -26,7 +28,8 @@ type options struct {
 
 type namedSetting struct {
 	pattern string
-	setting policy.Setting
+	setting policy.Setting // ours, JSON-shaped
+	err     error          // why it cannot be applied
 }
 
 const (
@@ -47,6 +50,19 @@ func (o *options) clone() *options {
 	c.settings = slices.Clip(c.settings)
 	c.exceptions = slices.Clip(c.exceptions)
 	return &c
+}
+
+// check refuses options that would fail later, or make every answer an error.
+func (o *options) check() error {
+	switch {
+	case slices.Contains(o.bundles, nil):
+		return errors.New("evaluator: WithBundle: the bundle is nil")
+	case o.timeout <= 0:
+		return fmt.Errorf("evaluator: WithTimeout: %v: want more than 0", o.timeout)
+	case o.clock == nil:
+		return errors.New("evaluator: WithClock: the clock is nil")
+	}
+	return nil
 }
 
 // WithProfile selects the policies of a profile, with their settings in it:
@@ -71,24 +87,28 @@ func WithBundle(b *bundles.Bundle) Option {
 }
 
 // WithSetting changes how a policy runs, over what its METADATA and the profile
-// say. An ID selects that policy as well; a pattern, an ID that ends in *, changes
+// say. It is copied. An ID selects that policy as well; a pattern, an ID that ends in *, changes
 // all selected policies it matches. Given several times they apply in order.
 func WithSetting(idOrPattern string, setting policy.Setting) Option {
-	return func(o *options) { o.settings = append(o.settings, namedSetting{idOrPattern, setting}) }
+	named := namedSetting{pattern: idOrPattern}
+	named.setting, named.err = normalise(setting)
+	return func(o *options) { o.settings = append(o.settings, named) }
 }
 
 // WithConfig sets what concerns all policies. The last one given holds.
 func WithConfig(config policy.Config) Option {
+	config = cloneConfig(config)
 	return func(o *options) { o.config = config }
 }
 
-// WithExceptions adds exceptions.
+// WithExceptions adds exceptions, of which it makes copies.
 func WithExceptions(exceptions ...policy.Exception) Option {
+	exceptions = cloneExceptions(exceptions)
 	return func(o *options) { o.exceptions = append(o.exceptions, exceptions...) }
 }
 
-// WithTimeout bounds how long one object may take, 2 s without it. Should that not
-// be enough, each policy is run alone and has that long for itself.
+// WithTimeout bounds how long one object may take, 2 s without it; it must be more
+// than 0. Should that not be enough, each policy is run alone and has that long for itself.
 func WithTimeout(d time.Duration) Option {
 	return func(o *options) { o.timeout = d }
 }

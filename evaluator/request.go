@@ -39,7 +39,7 @@ type User struct {
 // of Evaluate; a request without the object it needs, or with more than one, is an
 // error.
 func (ev *Evaluator) Review(ctx context.Context, request Request) (*policy.Report, error) {
-	report := &policy.Report{}
+	report := &policy.Report{Results: []policy.Result{}}
 	o, old, err := request.objects()
 	if err == nil {
 		err = ctx.Err()
@@ -55,6 +55,9 @@ func (ev *Evaluator) Review(ctx context.Context, request Request) (*policy.Repor
 
 // objects reads the object to judge and, on UPDATE, the one before.
 func (r Request) objects() (o, old *object.Object, err error) {
+	if err := checkOperation(r.operation()); err != nil {
+		return nil, nil, &policy.InputError{Reason: err.Error(), Err: err}
+	}
 	judged, name := r.Object, "object"
 	if r.Operation == policy.OperationDelete {
 		judged, name = r.OldObject, "old object"
@@ -95,7 +98,7 @@ func (r Request) envelope(o, old *object.Object) map[string]any {
 	if old != nil {
 		review["oldObject"] = old.Value
 	}
-	if r.User.Name != "" {
+	if !r.User.isZero() {
 		review["userInfo"] = r.User.value()
 	}
 	for key, value := range map[string]string{"uid": r.UID, "namespace": r.Namespace, "name": r.Name, "subResource": r.SubResource} {
@@ -107,6 +110,10 @@ func (r Request) envelope(o, old *object.Object) map[string]any {
 		review["dryRun"] = true
 	}
 	return map[string]any{"review": review}
+}
+
+func (u User) isZero() bool {
+	return u.Name == "" && u.UID == "" && len(u.Groups) == 0 && len(u.Extra) == 0
 }
 
 func (u User) value() map[string]any {
@@ -134,6 +141,9 @@ func splitAPIVersion(apiVersion string) (group, version string) {
 
 // onlyObject reads a source that must hold one object.
 func onlyObject(source Source) (*object.Object, error) {
+	if source.items == nil {
+		source = Source{func(func(object.Item) bool) {}}
+	}
 	var found *object.Object
 	for item := range source.items {
 		switch {

@@ -50,6 +50,7 @@ func selectPolicies(all []policy.Metadata, o *options) ([]selected, error) {
 			continue
 		}
 		errs = append(errs, checkParameters(s, given[id]))
+		s.checkRequires()
 		selection = append(selection, *s)
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -76,7 +77,9 @@ func selectBundled(all []policy.Metadata, o *options, chosen map[string]*selecte
 		}
 		for i := range all {
 			if setting, ok := profile.Policies[all[i].ID]; ok {
-				add(chosen, &all[i]).apply(setting)
+				s := add(chosen, &all[i])
+				s.parameters = nil // those of a profile named before hold no more
+				s.apply(setting)
 			}
 		}
 	}
@@ -102,10 +105,10 @@ func selectByID(all []policy.Metadata, ids []string, chosen map[string]*selected
 }
 
 func applySetting(all []policy.Metadata, named namedSetting, chosen map[string]*selected, given map[string]bool) error {
-	setting, err := normalise(named.setting)
-	if err != nil {
-		return fmt.Errorf("setting of %s: %w", named.pattern, err)
+	if named.err != nil {
+		return fmt.Errorf("setting of %s: %w", named.pattern, named.err)
 	}
+	setting := named.setting
 	if !strings.HasSuffix(named.pattern, "*") {
 		m := find(all, named.pattern)
 		if m == nil {
@@ -152,6 +155,14 @@ func checkParameters(s *selected, given bool) error {
 		return nil
 	}
 	return &policy.ParamsError{PolicyID: s.metadata.ID, Faults: faults}
+}
+
+// checkRequires skips a policy that needs a context document. None can be given so
+// far, and without it the policy would find nothing and seem to pass.
+func (s *selected) checkRequires() {
+	if s.skip == "" && len(s.metadata.Requires) > 0 {
+		s.skip = "requires what was not given: " + strings.Join(s.metadata.Requires, ", ")
+	}
 }
 
 // add returns the entry of a policy, made from its METADATA when it is new.

@@ -34,7 +34,8 @@ func normalise(setting policy.Setting) (policy.Setting, error) {
 		}
 		setting.Parameters = parameters
 	}
-	return setting, nil
+	setting.Match = cloneMatch(setting.Match)
+	return setting, checkMatch(setting.Match)
 }
 
 // jsonShaped passes a value through JSON with numbers kept as they are written.

@@ -33,7 +33,7 @@ func (ev *Evaluator) subjectOf(o *object.Object, request Request) *subject {
 	s.namespace = namespaceOf(s.group, ref, request.Namespace)
 	path, bears := ev.templates[groupKind(s.group, ref.Kind)]
 	if s.bears = bears; bears {
-		_, s.template = reach(o.Value, path)
+		_, s.template = valueAt(o.Value, path).(map[string]any)
 	}
 	return s
 }

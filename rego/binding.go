@@ -2,8 +2,11 @@ package rego
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -25,14 +28,12 @@ type Binding struct {
 func (p *Program) Bind(documents map[string]any) (*Binding, error) {
 	data := map[string]any{}
 	for name, document := range documents {
+		if slices.Contains(p.roots, name) {
+			return nil, fmt.Errorf("rego: document %q: a bundle has this root", name)
+		}
 		data[name] = document
 	}
-	for root, document := range p.data {
-		if _, taken := data[root]; taken {
-			return nil, fmt.Errorf("rego: document %q: a bundle has this root", root)
-		}
-		data[root] = document
-	}
+	maps.Copy(data, p.data)
 	value, err := ast.InterfaceToValue(data)
 	if err != nil {
 		return nil, fmt.Errorf("rego: context documents: %w", err)
@@ -69,9 +70,6 @@ func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout tim
 }
 
 func (b *Binding) within(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	return b.engine.run(ctx, in, ids)
@@ -110,6 +108,16 @@ func (b *Binding) Trace(ctx context.Context, in *Input, id string, w io.Writer) 
 		return evalError(id, err)
 	}
 	return nil
+}
+
+// ended is the error of a context that has ended, together with the caller's reason
+// where one was given.
+func ended(ctx context.Context) error {
+	err, cause := ctx.Err(), context.Cause(ctx)
+	if errors.Is(err, cause) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", err, cause)
 }
 
 func evalError(id string, err error) *policy.EvalError {

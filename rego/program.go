@@ -1,7 +1,6 @@
 package rego
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,12 +8,14 @@ import (
 
 	"github.com/reeve-policy/reeve/bundles"
 	"github.com/reeve-policy/reeve/policy"
+	"github.com/reeve-policy/reeve/rego/internal/compile"
 )
 
 // Program is a set of compiled bundles. It is immutable and safe for concurrent
 // use; any number of Bindings share one.
 type Program struct {
 	compiler *ast.Compiler
+	roots    []string
 	policies []policy.Metadata // by ID
 	refs     map[string]ast.Ref
 	unknown  map[string]bool // policies that have a rule unknown
@@ -25,32 +26,26 @@ type Program struct {
 // Compile compiles bundles together. Two bundles with one root are refused. What
 // the compiler has to say comes as one *policy.CompileError.
 func Compile(all ...*bundles.Bundle) (*Program, error) {
-	p := &Program{
-		refs:    map[string]ast.Ref{},
-		unknown: map[string]bool{},
-		data:    map[string]any{},
-		queries: newQueryCache(),
+	modules, err := compile.Modules(all, false)
+	if err != nil {
+		return nil, err
 	}
-	modules := map[string]*ast.Module{}
-	roots := map[string]*bundles.Bundle{}
+	compiler := compile.NewCompiler()
+	if compiler.Compile(modules); compiler.Failed() {
+		return nil, compile.Error(compiler.Errors)
+	}
+	p := &Program{
+		compiler: compiler,
+		refs:     map[string]ast.Ref{},
+		unknown:  map[string]bool{},
+		data:     compile.Data(all),
+		queries:  newQueryCache(),
+	}
 	for _, b := range all {
-		if roots[b.Root()] != nil {
-			return nil, &policy.BundleError{Bundle: b.Root(), Reason: "two bundles have this root: their policies would mix"}
-		}
-		roots[b.Root()] = b
-		if err := parse(b, modules); err != nil {
-			return nil, err
-		}
-		for root, document := range b.Data() {
-			p.data[root] = document
-		}
+		p.roots = append(p.roots, b.Root())
 		p.policies = append(p.policies, b.Policies()...)
 	}
 	slices.SortFunc(p.policies, func(x, y policy.Metadata) int { return strings.Compare(x.ID, y.ID) })
-	p.compiler = newCompiler()
-	if p.compiler.Compile(modules); p.compiler.Failed() {
-		return nil, compileError(p.compiler.Errors)
-	}
 	p.index()
 	return p, nil
 }
@@ -71,44 +66,4 @@ func (p *Program) index() {
 		p.refs[m.ID] = ref
 		p.unknown[m.ID] = len(p.compiler.GetRulesExact(ref.Append(ast.StringTerm("unknown")))) > 0
 	}
-}
-
-func parse(b *bundles.Bundle, modules map[string]*ast.Module) error {
-	for _, source := range b.Sources() {
-		if source.Test {
-			continue
-		}
-		version := ast.RegoV1
-		if source.V0 {
-			version = ast.RegoV0
-		}
-		module, err := ast.ParseModuleWithOpts(source.File, source.Text, ast.ParserOptions{RegoVersion: version})
-		if err != nil {
-			return fmt.Errorf("rego: %w", err)
-		}
-		modules[source.File] = module
-	}
-	return nil
-}
-
-func newCompiler() *ast.Compiler {
-	return ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities())
-}
-
-func compileError(errs ast.Errors) error {
-	out := &policy.CompileError{}
-	for _, e := range errs {
-		d := policy.Diagnostic{Code: e.Code, Message: e.Message}
-		if e.Location != nil {
-			d.File, d.Line, d.Column = e.Location.File, e.Location.Row, e.Location.Col
-		}
-		out.Diagnostics = append(out.Diagnostics, d)
-	}
-	slices.SortStableFunc(out.Diagnostics, func(x, y policy.Diagnostic) int {
-		if c := strings.Compare(x.File, y.File); c != 0 {
-			return c
-		}
-		return x.Line - y.Line
-	})
-	return out
 }

@@ -6,15 +6,21 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/reeve-policy/reeve/policy"
 )
 
 // jointQuery binds what each policy says to a variable of its own.
 func (p *Program) jointQuery(ids []string) (ast.Body, error) {
 	var body ast.Body
 	for i, id := range ids {
-		body.Append(bind(violationVar(i), p.refs[id], "violation"))
+		ref, known := p.refs[id]
+		if !known {
+			return nil, &policy.UnknownPolicyError{ID: id}
+		}
+		body.Append(bind(violationVar(i), ref, "violation"))
 		if p.unknown[id] {
-			body.Append(bind(unknownVar(i), p.refs[id], "unknown"))
+			body.Append(bind(unknownVar(i), ref, "unknown"))
 		}
 	}
 	return p.compileQuery(body)

@@ -50,6 +50,9 @@ func (e *topdownEngine) answer(id string, bindings topdown.QueryResult, i int) (
 // ask runs a query that has exactly one result. None means that a rule it names is
 // undefined, which must not be read as "nothing found".
 func (e *topdownEngine) ask(ctx context.Context, in *Input, query ast.Body, tracer topdown.QueryTracer) (topdown.QueryResult, error) {
+	if ctx.Err() != nil {
+		return nil, ended(ctx)
+	}
 	term, err := in.astTerm()
 	if err != nil {
 		return nil, fmt.Errorf("input: %w", err)
@@ -69,12 +72,13 @@ func (e *topdownEngine) ask(ctx context.Context, in *Input, query ast.Body, trac
 		WithCancel(cancel).
 		WithStrictBuiltinErrors(true)
 	if tracer != nil {
-		q = q.WithQueryTracer(tracer)
+		// The index would leave rules out that cannot match, and with them the reason.
+		q = q.WithQueryTracer(tracer).WithIndexing(false)
 	}
 	results, err := q.Run(ctx)
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return nil, ctx.Err() // which errors.Is recognises; OPA's own error says only "cancelled"
+		return nil, ended(ctx) // which errors.Is recognises; OPA's own error says only "cancelled"
 	case err != nil:
 		return nil, err
 	case len(results) != 1:

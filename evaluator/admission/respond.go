@@ -21,6 +21,10 @@ func respond(request *admissionv1.AdmissionRequest, report *policy.Report, err e
 	}
 	if err != nil {
 		response := refuse(request.UID, err)
+		for _, v := range by[policy.ActionDeny] {
+			response.Result.Message += "; " + line(v)
+		}
+		response.Warnings = warnings(by[policy.ActionWarn], notices(report))
 		response.AuditAnnotations = annotations(by)
 		return response
 	}

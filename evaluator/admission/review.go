@@ -31,8 +31,13 @@ func ReviewJSON(ctx context.Context, ev *evaluator.Evaluator, body []byte) ([]by
 	if err := json.Unmarshal(body, &review); err != nil {
 		return nil, fmt.Errorf("admission: body is no AdmissionReview: %w", err)
 	}
-	if review.Kind != "AdmissionReview" || review.Request == nil {
-		return nil, fmt.Errorf("admission: want an AdmissionReview with a request, got kind %q", review.Kind)
+	switch {
+	case review.Kind != "AdmissionReview":
+		return nil, fmt.Errorf("admission: want an AdmissionReview, got kind %q", review.Kind)
+	case review.APIVersion != "admission.k8s.io/v1" && review.APIVersion != "admission.k8s.io/v1beta1":
+		return nil, fmt.Errorf("admission: want admission.k8s.io/v1 or v1beta1, got %q", review.APIVersion)
+	case review.Request == nil:
+		return nil, errors.New("admission: AdmissionReview without a request")
 	}
 	review.Response = Review(ctx, ev, review.Request)
 	review.Request = nil

@@ -2,6 +2,8 @@ package admission
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/reeve-policy/reeve/policy"
@@ -13,6 +15,7 @@ import (
 const (
 	maxWarning  = 256
 	maxWarnings = 4096
+	roomForRest = 64 // for the warning that counts the rest
 )
 
 // warnings writes one warning a violation or notice, as many as the API server
@@ -20,18 +23,31 @@ const (
 func warnings(violations []policy.Violation, notices []string) []string {
 	var all []string
 	for _, v := range violations {
-		all = append(all, cut(v.Message+" ["+v.PolicyID+"]", maxWarning))
+		all = append(all, warning(v.Message+" ["+v.PolicyID+"]"))
 	}
 	for _, n := range notices {
-		all = append(all, cut(n, maxWarning))
+		all = append(all, warning(n))
 	}
 	room := maxWarnings
 	for i, w := range all {
-		if room -= len(w); room < maxWarning && i+1 < len(all) {
-			return append(all[:i+1:i+1], fmt.Sprintf("and %d more, see the audit annotations", len(all)-i-1))
+		room -= len(w)
+		if room < 0 || room < roomForRest && i+1 < len(all) {
+			return append(all[:i:i], fmt.Sprintf("and %d more, see the audit annotations", len(all)-i))
 		}
 	}
 	return all
+}
+
+// warning makes text fit for the HTTP header it travels in: the API server drops one
+// that holds control characters or is not UTF-8.
+func warning(text string) string {
+	clean := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, string(utf8.RuneError)))
+	return cut(clean, maxWarning)
 }
 
 // cut shortens text to at most limit bytes, at a character and visibly.

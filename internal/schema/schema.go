@@ -59,7 +59,7 @@ func withDefaults(compiled *jsonschema.Schema, document map[string]any) (*Schema
 			}
 		}
 	}
-	if faults := s.validate(s.defaults, jsonschemaIgnoreRequired); len(faults) > 0 {
+	if faults := s.ValidatePart(s.defaults); len(faults) > 0 {
 		return nil, fmt.Errorf("default at %s: %s", faults[0].Pointer, faults[0].Reason)
 	}
 	return s, nil
@@ -74,11 +74,16 @@ func (s *Schema) Validate(parameters map[string]any) []policy.ParamFault {
 	return s.validate(parameters, nil)
 }
 
+// ValidatePart is Validate for parameters that others will be laid over: that a
+// required one is missing is no fault.
+func (s *Schema) ValidatePart(parameters map[string]any) []policy.ParamFault {
+	return s.validate(parameters, isMissingParameter)
+}
+
 type leafFilter func(*jsonschema.ValidationError) bool
 
-// A parameter without default may be required: its absence is no fault of the defaults.
-func jsonschemaIgnoreRequired(leaf *jsonschema.ValidationError) bool {
-	return strings.HasSuffix(leaf.KeywordLocation, "/required")
+func isMissingParameter(leaf *jsonschema.ValidationError) bool {
+	return leaf.InstanceLocation == "" && leaf.KeywordLocation == "/required"
 }
 
 func (s *Schema) validate(parameters map[string]any, ignore leafFilter) []policy.ParamFault {

@@ -8,15 +8,15 @@ import (
 )
 
 // Nearest returns the candidate closest to word, empty when none is close: at most
-// a third of the word may differ, or the word is the end of the candidate. Ties go
-// to the first.
+// a third of the word may differ, one letter of a short one, or the word is the end
+// of the candidate. Ties go to the first.
 func Nearest(word string, candidates []string) string {
-	best, limit := "", len(word)/3+1
+	best, limit := "", max(len(word)/3, 1)+1
 	for _, candidate := range candidates {
 		if strings.HasSuffix(candidate, "/"+word) {
 			return candidate
 		}
-		if d := levenshtein.ComputeDistance(word, candidate); d < limit || best == "" && d <= limit {
+		if d := levenshtein.ComputeDistance(word, candidate); d < limit {
 			best, limit = candidate, d
 		}
 	}

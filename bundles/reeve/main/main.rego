@@ -7,22 +7,45 @@
 package reeve.main
 
 import data.reeve.generated.registry
+import data.reeve.lib.invalid
 import data.reeve.lib.match
 import data.reeve.lib.profile
 
 # METADATA
 # description: Each violation of the chosen profile, with what METADATA says of its policy.
 # entrypoint: true
-violation contains object.union(found, {
-	"policy": id,
-	"title": registry.policies[id].title,
-	"severity": registry.policies[id].severity,
-	"action": registry.policies[id].action,
-	"remediation": registry.policies[id].remediation,
-}) if {
+violation contains object.union_n([
+	found,
+	object.filter(registry.policies[id], ["title", "severity", "action", "remediation"]),
+	{"policy": id},
+]) if {
 	some id in _applicable
 	[domain, slug] := split(id, "/")
 	some found in data.reeve.policies[domain][slug].violation
+}
+
+# Whatever the profile: policies see nothing in a field of the wrong type.
+violation contains object.union(found, {
+	"policy": "input/invalid",
+	"title": "Field of the wrong type",
+	"severity": "high",
+	"action": "deny",
+	"remediation": "Give the field the type that the Kubernetes API wants, for example true without quotes.",
+}) if {
+	match.applies({"workloads": true})
+	some found in invalid.fields
+}
+
+violation contains {
+	"policy": "input/profile",
+	"title": "Profile without policies",
+	"severity": "high",
+	"action": "deny",
+	"remediation": "Name a profile of this bundle in reeve_config.profile, for example baseline or restricted@v1.29.",
+	"msg": sprintf("the profile %q selects no policy", [profile.reference]),
+	"path": [],
+} if {
+	count(profile.selected) == 0
 }
 
 # METADATA

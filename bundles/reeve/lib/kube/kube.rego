@@ -7,6 +7,8 @@
 #   bare manifest.
 package reeve.lib.kube
 
+import data.reeve.lib.value
+
 # METADATA
 # description: >-
 #   The admission request. A bare manifest is a request with nothing but an object;
@@ -22,28 +24,40 @@ request := input.review if {
 # METADATA
 # description: CREATE, UPDATE, DELETE or CONNECT; outside admission it is CREATE.
 operation := request.operation if {
-	request.operation != ""
+	value.string_at(request, "operation") != ""
 } else := "CREATE"
 
 # METADATA
 # description: >-
 #   The object under judgement, on DELETE the one that goes. The rule is not called
 #   object, since that would shadow the built-in namespace.
-resource := request.oldObject if {
+resource := old_resource if {
 	operation == "DELETE"
 } else := request.object
 
 # METADATA
+# description: The object before an UPDATE or DELETE; undefined otherwise.
+old_resource := request.oldObject if {
+	operation in {"UPDATE", "DELETE"}
+	value.is_set(request, "oldObject")
+}
+
+# METADATA
 # description: API group of the object, the empty string for the core group.
-group := substring(resource.apiVersion, 0, indexof(resource.apiVersion, "/")) if {
-	contains(resource.apiVersion, "/")
+group := split(_api_version, "/")[0] if {
+	contains(_api_version, "/")
 } else := ""
 
 # METADATA
 # description: Kind in its group, written Kind for the core group and group/Kind otherwise.
 group_kind := resource.kind if {
+	is_string(resource.kind)
 	group == ""
-} else := concat("/", [group, resource.kind])
+} else := concat("/", [group, resource.kind]) if {
+	is_string(resource.kind)
+}
+
+_api_version := value.string_at(resource, "apiVersion")
 
 _kind := input.kind
 

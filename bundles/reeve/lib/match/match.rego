@@ -5,6 +5,7 @@
 package reeve.lib.match
 
 import data.reeve.lib.kube
+import data.reeve.lib.value
 import data.reeve.lib.workload
 
 # METADATA
@@ -22,37 +23,36 @@ _about(match) if {
 
 _about(match) if {
 	some kind in match.kinds
-	glob.match(kind, ["/"], kube.group_kind)
-}
-
-_about(match) if {
-	some kind in match.kinds
-	kind == "*/*"
+	kind in _spellings
 }
 
 _about(match) if {
 	not match.workloads
-	not match.kinds
+	not match.kinds[0]
 }
+
+_spellings := [kube.group_kind, concat("/", [kube.group, "*"]), "*/*"]
 
 _operation(match) if kube.operation in match.operations
 
 _operation(match) if {
-	not match.operations
+	not match.operations[0]
 	kube.operation in {"CREATE", "UPDATE"}
 }
 
-# A write to a status, and an update of what is already going, must stay possible.
+# A write to a status, and what is done to an object already going, must stay possible.
 _judged if {
 	not _excused
 }
 
 _excused if {
-	kube.request.subResource != ""
-	not kube.request.subResource in {"ephemeralcontainers", "resize"}
+	kube.operation != "CONNECT"
+	subresource := value.string_at(kube.request, "subResource")
+	not subresource in {"", "ephemeralcontainers", "resize"}
 }
 
+# On CREATE the API server drops the timestamp, so there it excuses nothing.
 _excused if {
-	kube.operation == "UPDATE"
-	kube.resource.metadata.deletionTimestamp
+	kube.operation in {"UPDATE", "DELETE"}
+	value.is_set(kube.resource.metadata, "deletionTimestamp")
 }

@@ -9,6 +9,7 @@ package reeve.lib.parameters
 
 import data.reeve.generated.registry
 import data.reeve.lib.profile
+import data.reeve.lib.value
 
 # METADATA
 # description: The effective parameters of the policy with this ID.
@@ -25,10 +26,10 @@ _default(id) := registry.policies[id].defaults
 
 default _given(_) := {}
 
-_given(id) := data.reeve_parameters[id]
+_given(id) := value.as_object(data.reeve_parameters[id])
 
 # A bare object may have a field of that name, a StorageClass does.
-_envelope := input.parameters if {
+_envelope := value.as_object(input.parameters) if {
 	input.review
 	not input.kind
 } else := {}

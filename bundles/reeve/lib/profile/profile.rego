@@ -10,7 +10,7 @@ import data.reeve.generated.registry
 import data.reeve.lib.version
 
 # METADATA
-# description: IDs of the policies in the profile, "recommended" when none is named.
+# description: IDs of the policies in the profile.
 selected contains id if {
 	some id, _ in registry.policies
 	_name == "all"
@@ -18,44 +18,49 @@ selected contains id if {
 
 selected contains id if {
 	some id, _ in registry.policies
-	_membership(id)
+	some _ in _memberships(id)
 }
 
 # METADATA
-# description: What a profile named in the configuration sets for the policy with this ID.
-default parameters(_) := {}
+# description: What the profile sets for the policy with this ID.
+parameters(id) := object.union_n(array.concat(
+	[settings |
+		some member in _memberships(id)
+		settings := member.parameters
+	],
+	[_versioned(id)],
+))
 
-parameters(id) := object.union(_versioned(id), object.get(_membership(id), "parameters", {})) if {
-	data.reeve_config.profile
-}
-
-_reference := data.reeve_config.profile if {
-	data.reeve_config.profile
+# METADATA
+# description: The profile as the configuration names it, else "recommended".
+reference := data.reeve_config.profile if {
+	is_string(data.reeve_config.profile)
 } else := "recommended"
 
-_name := split(_reference, "@")[0]
+_name := split(reference, "@")[0]
 
-_version := split(_reference, "@")[1] if {
-	contains(_reference, "@")
-} else := "latest"
+default _version := "latest"
 
-_membership(id) := member if {
+_version := split(reference, "@")[1]
+
+# More than one only where their versions overlap; the last one wins then.
+_memberships(id) := [member |
 	some member in registry.policies[id].profiles
 	member.name == _name
 	_after(member)
 	_before(member)
-}
+]
 
 _after(member) if not member.from
 
-_after(member) if version.since(_version, _minor(member.from))
+_after(member) if version.since(_version, version.minor(member.from))
 
 _before(member) if not member.before
 
-_before(member) if not version.since(_version, _minor(member.before))
+_before(member) if not version.since(_version, version.minor(member.before))
 
+# Only a version that is asked for counts, and then it counts most.
 _versioned(id) := {"version": _version} if {
+	contains(reference, "@")
 	registry.policies[id].defaults.version
 } else := {}
-
-_minor(text) := to_number(trim_prefix(text, "v1."))

@@ -3,7 +3,8 @@
 # title: Reading values as the API server does
 # description: >-
 #   To the API server null is the same as missing, and missing is the zero value of
-#   the field. These functions never fail on a missing field.
+#   the field. These functions fail on no value, whatever its type; only an undefined
+#   argument leaves them undefined.
 package reeve.lib.value
 
 # METADATA
@@ -14,7 +15,10 @@ as_object(value) := value if {
 
 # METADATA
 # description: The object under key, the empty object when it is missing or null.
-object_at(parent, key) := as_object(object.get(parent, key, {}))
+object_at(parent, key) := value if {
+	value := parent[key]
+	is_object(value)
+} else := {}
 
 # METADATA
 # description: The string under key, the empty string when it is missing or null.

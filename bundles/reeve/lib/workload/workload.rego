@@ -82,6 +82,18 @@ security_contexts := array.concat(
 )
 
 # METADATA
+# description: Every volume of the pod, with its path. Its spec is never null.
+volumes := [volume |
+	some index, raw in pod.spec.volumes
+	spec := value.as_object(raw)
+	volume := {
+		"name": value.string_at(spec, "name"),
+		"path": array.concat(pod.path, ["volumes", index]),
+		"spec": spec,
+	}
+]
+
+# METADATA
 # description: >-
 #   The part of a violation that names the container a security context belongs to;
 #   nothing for that of the pod.
@@ -174,9 +186,10 @@ _nouns := {
 	"ephemeralContainers": "ephemeral container",
 }
 
-_configured_paths := data.reeve_config.extraPodSpecPaths if {
-	data.reeve_config.extraPodSpecPaths
-} else := {}
+_configured_paths := {kind: path |
+	some kind, path in data.reeve_config.extraPodSpecPaths
+	is_array(path)
+}
 
 _gmsa := ["gmsaCredentialSpecName", "gmsaCredentialSpec"]
 

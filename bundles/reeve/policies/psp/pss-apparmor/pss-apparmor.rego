@@ -50,6 +50,7 @@ violation contains {
 } if {
 	annotations := workload.pod.metadata.annotations
 	some key, _ in annotations
+	is_string(key) # a list has numbers for keys
 	startswith(key, workload.apparmor_annotation_prefix)
 	profile := value.string_at(annotations, key)
 	not _harmless(profile)

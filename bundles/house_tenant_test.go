@@ -1,0 +1,69 @@
+package bundles_test
+
+import (
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/reeve-policy/reeve/bundles"
+	"github.com/reeve-policy/reeve/evaluator"
+	"github.com/reeve-policy/reeve/policy"
+)
+
+// tenant is one policy of the house with what its test file says.
+type tenant struct {
+	policy.Metadata
+	house           *house
+	domain, slug    string
+	text            string
+	module, test    *ast.Module
+	denied, allowed map[string]object
+	// parameters are those of a rule of that name in the test file, for policies
+	// that do nothing without: denied and allowed hold under them, or else under
+	// the defaults.
+	parameters object
+	evaluator  *evaluator.Evaluator          // holds this policy alone
+	found      map[string][]policy.Violation // of denied objects judged so far
+}
+
+type object = map[string]any
+
+func (h *house) tenant(t *testing.T, metadata policy.Metadata) *tenant {
+	t.Helper()
+	p := &tenant{Metadata: metadata, house: h, found: map[string][]policy.Violation{}}
+	p.domain, p.slug, _ = strings.Cut(metadata.ID, "/")
+	file := path.Join(bundles.BuiltinRoot, metadata.File)
+	p.module, p.text = h.modules[file], h.text(file)
+	if p.test = h.modules[strings.TrimSuffix(file, ".rego")+"_test.rego"]; p.test == nil {
+		t.Fatalf("%s has no test file %s_test.rego beside it", file, p.slug)
+	}
+	p.denied, p.allowed = p.objects(t, "denied"), p.objects(t, "allowed")
+	h.ask(t, p.query(p.slug+"_test", "parameters"), nil, nil, &p.parameters)
+	p.evaluator = p.alone(t, h.evaluator)
+	return p
+}
+
+// alone narrows an evaluator to this policy, whatever its action is.
+func (p *tenant) alone(t *testing.T, from *evaluator.Evaluator) *evaluator.Evaluator {
+	t.Helper()
+	only, err := from.With(
+		t.Context(),
+		evaluator.WithSetting("*", policy.Setting{Action: policy.ActionOff}),
+		evaluator.WithSetting(p.ID, policy.Setting{Action: policy.ActionDeny, Parameters: p.parameters}),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return only
+}
+
+// query writes data.reeve.policies[domain][slug].rule.
+func (p *tenant) query(slug, rule string) string {
+	ref := ast.MustParseRef("data.reeve.policies")
+	for _, segment := range []string{p.domain, slug, rule} {
+		ref = ref.Append(ast.StringTerm(segment))
+	}
+	return ref.String()
+}

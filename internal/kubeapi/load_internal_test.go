@@ -1,0 +1,10 @@
+package kubeapi
+
+import "testing"
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		parseTable(typesText)
+	}
+}

@@ -91,6 +91,7 @@ func (ev *Evaluator) bind(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	config["profile"] = "" // parameters are complete: nothing of a profile may shine through
 	ev.binding, err = ev.program.Bind(map[string]any{
 		"reeve_parameters": parameters,
 		"reeve_config":     config,

@@ -14,11 +14,14 @@ import (
 // may be nil.
 func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request Request, used map[string]bool) policy.Result {
 	result := policy.Result{Object: o.Ref(), Origin: o.Origin}
+	subject := ev.subjectOf(o, request)
+	if result.Unmatched = subject.excused(); result.Unmatched != "" {
+		return result
+	}
 	ev.checkTypes(o, &result)
 	if len(result.Problems) > 0 {
 		return result
 	}
-	subject := ev.subjectOf(o, request)
 	chosen, reason := ev.match(subject)
 	if len(chosen) == 0 {
 		result.Unmatched = reason

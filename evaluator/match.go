@@ -10,9 +10,6 @@ import (
 // match returns the selected policies that judge the subject, and when there are
 // none the reason why.
 func (ev *Evaluator) match(s *subject) (chosen []*selected, reason string) {
-	if reason := s.excused(); reason != "" {
-		return nil, reason
-	}
 	for i := range ev.selection {
 		if candidate := &ev.selection[i]; candidate.judges(s) {
 			chosen = append(chosen, candidate)

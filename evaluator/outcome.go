@@ -27,6 +27,7 @@ func (ev *Evaluator) outcome(o *object.Object, ref *policy.ObjectRef, s *selecte
 		for _, finding := range answer.Findings {
 			outcome.Violations = append(outcome.Violations, violation(o, ref, s, finding))
 		}
+		outcome.Reason = reasonOf(answer.Unknown)
 	case len(answer.Unknown) > 0:
 		outcome.Status, outcome.Reason = policy.StatusSkip, reasonOf(answer.Unknown)
 	}

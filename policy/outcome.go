@@ -20,7 +20,8 @@ type Outcome struct {
 	// in Waived instead.
 	Violations []Violation `json:"violations,omitempty"`
 	Waived     []Waived    `json:"waived,omitempty"`
-	// Reason says why the status is skip or error.
+	// Reason says why the status is skip or error; beside violations, what could not
+	// be judged besides.
 	Reason string `json:"reason,omitempty"`
 	// Err is the cause of status error: an *EvalError.
 	Err error `json:"-"`

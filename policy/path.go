@@ -1,6 +1,9 @@
 package policy
 
 import (
+	"cmp"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +12,29 @@ import (
 // Path is the place of a field inside an object: strings are map keys, ints are
 // list indexes. The empty path is the object itself. It marshals to a JSON array.
 type Path []any
+
+// UnmarshalJSON reads the array that a path marshals to, indexes as ints.
+func (p *Path) UnmarshalJSON(text []byte) error {
+	var elements []json.RawMessage
+	if err := json.Unmarshal(text, &elements); err != nil {
+		return fmt.Errorf("path: %w", err)
+	}
+	path := make(Path, len(elements))
+	for i, raw := range elements {
+		var index uint32
+		var key string
+		switch {
+		case json.Unmarshal(raw, &index) == nil && string(raw) != "null":
+			path[i] = int(index)
+		case json.Unmarshal(raw, &key) == nil && string(raw) != "null":
+			path[i] = key
+		default:
+			return fmt.Errorf("path: element %s: want a key or an index", raw)
+		}
+	}
+	*p = path
+	return nil
+}
 
 // Append returns a new path that goes on with elements; p is left as it is.
 func (p Path) Append(elements ...any) Path {
@@ -66,7 +92,7 @@ func compareElement(a, b any) int {
 	bi, bIsIndex := b.(int)
 	switch {
 	case aIsIndex && bIsIndex:
-		return ai - bi
+		return cmp.Compare(ai, bi)
 	case aIsIndex:
 		return -1
 	case bIsIndex:

@@ -1,6 +1,9 @@
 package policy
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Violation is one fault of one object found by one policy. It is plain data and
 // holds no values of Secrets, environment variables or credentials.
@@ -51,7 +54,16 @@ type Control struct {
 type PatchOperation struct {
 	Op    string `json:"op"` // add, remove, replace or test
 	Path  string `json:"path"`
-	Value any    `json:"value,omitempty"` // left out for remove
+	Value any    `json:"value"` // nil is null; of no meaning to remove, and not marshalled then
+}
+
+// MarshalJSON leaves the value out of a remove, and nowhere else.
+func (o PatchOperation) MarshalJSON() ([]byte, error) {
+	if o.Op == "remove" {
+		return json.Marshal(map[string]any{"op": o.Op, "path": o.Path})
+	}
+	type plain PatchOperation
+	return json.Marshal(plain(o))
 }
 
 // Related is a further object or field that belongs to a violation.

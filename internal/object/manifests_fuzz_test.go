@@ -94,10 +94,15 @@ func checkPositions(t *testing.T, text string, o *object.Object) {
 			t.Fatalf("%s is at %+v in %q", path, l, text)
 		}
 		inferred := o.Origin.Item != nil && len(path) == 0 // a kind that is not written
-		if l.Line == l.EndLine && !inferred && !strings.ContainsAny(text, "&*!\r\uFEFF\u0085\u2028\u2029") && !saysSo(cut(lines, l), path, value) {
-			t.Fatalf("%s is at %+v in %q: %q", path, l, text, cut(lines, l))
+		if piece := cut(lines, l); !inferred && tellable(text, piece) && !saysSo(piece, path, value) {
+			t.Fatalf("%s is at %+v in %q: %q", path, l, text, piece)
 		}
 	})
+}
+
+// tellable reports whether a piece of YAML means by itself what it means in text.
+func tellable(text, piece string) bool {
+	return !strings.ContainsAny(piece, "*\r\uFEFF\u0085\u2028\u2029") && !strings.Contains(text, "%TAG")
 }
 
 // saysSo reports whether a piece of YAML has a value, alone or inside brackets.
@@ -107,23 +112,25 @@ func saysSo(piece string, path policy.Path, value any) bool {
 			value = map[string]any{key: value}
 		}
 	}
-	forms := []struct {
+	bare := strings.TrimLeft(piece, " ")
+	for _, form := range []struct {
 		text string
 		want any
 	}{
 		{piece, value},
-		{piece + "\n", value},
-		{strings.TrimLeft(piece, " ") + "\n", value},
-		{"{" + piece + "}", value},
-		{"{" + piece + "\n}", value},
-		{"[" + piece + "]", []any{value}},
-		{"? " + strings.TrimLeft(piece, " "), value},
-	}
-	for _, form := range forms {
-		if got, err := decodeJSON(form.text); err == nil && reflect.DeepEqual(got, form.want) {
-			return true
+		{bare, value},
+		{strings.Replace(piece, "  "+bare, "? "+bare, 1), value}, // as the key of ? and :
+		{"? " + bare, value},
+		{"{" + piece, value},
+		{"[" + piece, []any{value}},
+	} {
+		closing := map[byte]string{'{': "}", '[': "]"}[form.text[0]]
+		for _, end := range []string{closing, "\n" + closing} {
+			if got, err := decode(form.text + end); err == nil && reflect.DeepEqual(got, form.want) {
+				return true
+			}
 		}
-		if got, err := decode(form.text); err == nil && reflect.DeepEqual(got, form.want) {
+		if got, err := decodeJSON(form.text + closing); err == nil && reflect.DeepEqual(got, form.want) {
 			return true
 		}
 	}

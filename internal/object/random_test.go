@@ -39,7 +39,7 @@ type writer struct {
 
 func (w *writer) document() string {
 	w.WriteString(w.pick("", "---\n", "--- # start\n", "# start\n\n", "%YAML 1.1\n---\n"))
-	w.WriteString("apiVersion: v1\nkind: Pod\n")
+	w.WriteString("apiVersion: v1\nkind: Pod\non: yes\n")
 	w.fields(0, 3)
 	text := w.String() + w.pick("", "...\n", "# end", "\n\n", "---\n# nothing\n")
 	if w.random.IntN(5) == 0 {
@@ -59,7 +59,7 @@ func (w *writer) fields(indent, depth int) {
 		}
 		key := fmt.Sprintf(w.pick("a%d", "'b c%d'", "\"d\\n%d\"", "1.5%d", "0x1%d", "é%d", "~q%d", "e:f%d", "! 1%d", "k-8.s/io%d"), i)
 		w.WriteString(w.pick(key+": ", key+": ", key+" : ", key+": ", "? "+key+"\n"+strings.Repeat(" ", indent)+": ",
-			"? "+key+"\n"+strings.Repeat(" ", indent)+"yes: "))
+			"? "+key+"\n"+strings.Repeat(" ", indent)+fmt.Sprintf("0x10%d: ", i)))
 		if w.random.IntN(6) == 0 {
 			w.anchor++
 			fmt.Fprintf(w, "&s%d x\n%sz%d: *s%d\n", w.anchor, strings.Repeat(" ", indent), w.anchor, w.anchor)

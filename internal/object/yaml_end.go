@@ -49,14 +49,18 @@ func (d *yamlDocument) lastEnd(n *yaml.Node, at int) int {
 // pairEnd is where the value of a mapping ends; a value that is not there ends
 // after the colon or, without one, after the key.
 func (d *yamlDocument) pairEnd(key, value *yaml.Node) int {
-	if !isAbsent(value) || d.properties(value).tagged {
+	if !isAbsent(value) {
 		return d.end(value)
 	}
 	end := d.end(key)
-	if at := d.skipBlank(end); at < len(d.data) && d.data[at] == ':' {
-		return at + 1
+	at := d.skipBlank(end)
+	switch {
+	case at == len(d.data) || d.data[at] != ':':
+		return end
+	case d.properties(value).tagged:
+		return d.end(value)
 	}
-	return end
+	return at + len(":")
 }
 
 // flowEnd is the end of a collection in brackets. A mapping of one pair in a list,
@@ -73,9 +77,14 @@ func (d *yamlDocument) flowEnd(n *yaml.Node, at int) int {
 	return min(at+1, len(d.data))
 }
 
-// isAbsent reports whether a node stands for a value of which nothing is written.
+// isEmpty reports whether nothing is written of a scalar but its properties.
+func isEmpty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&quotedStyles == 0
+}
+
+// isAbsent reports whether nothing at all is written of a scalar, "!" apart.
 func isAbsent(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == "" && n.Anchor == ""
+	return isEmpty(n) && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0
 }
 
 // properties is what stands before a node: anchor and tag.
@@ -87,19 +96,21 @@ type properties struct {
 func (d *yamlDocument) properties(n *yaml.Node) properties {
 	p := properties{end: d.offset(n)}
 	anchored := n.Anchor == ""
-	for {
-		at := d.skipBlank(p.end)
+	for at := p.end; at < len(d.data); at = d.skipBlank(p.end) {
 		switch {
-		case at < len(d.data) && d.data[at] == '&' && !anchored:
+		case at > p.end && isEmpty(n) && bytes.IndexByte(d.data[p.end:at], '\n') >= 0:
+			return p // another node begins in another line
+		case d.data[at] == '&' && !anchored:
 			anchored = true
-			p.end = d.nameEnd(at + 1)
-		case at < len(d.data) && d.data[at] == '!' && !p.tagged && d.ownTag(n, at):
+			p.end = d.nameEnd(at + len("&"))
+		case d.data[at] == '!' && !p.tagged && d.ownTag(n, at):
 			p.tagged = true
 			p.end = at + bytesUntil(d.data[at:], " \t"+lineBreaks)
 		default:
 			return p
 		}
 	}
+	return p
 }
 
 // ownTag reports whether the tag at offset at belongs to n. The node does not tell

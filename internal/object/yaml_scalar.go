@@ -10,8 +10,8 @@ import (
 
 // scalarEnd is where a scalar ends whose properties end at offset at.
 func (d *yamlDocument) scalarEnd(n *yaml.Node, at int) int {
-	if n.Value == "" && n.Style&quotedStyles == 0 {
-		return at // nothing is written
+	if isEmpty(n) {
+		return at
 	}
 	at = d.skipBlank(at)
 	switch {

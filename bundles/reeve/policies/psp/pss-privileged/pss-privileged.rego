@@ -14,7 +14,11 @@
 #     type: object
 #     additionalProperties: false
 #     properties:
-#       version: {type: string, pattern: "^(latest|v1\\.(0|[1-9][0-9]*))$", default: latest}
+#       version:
+#         description: Version of the Pod Security Standards, not that of the cluster.
+#         type: string
+#         pattern: "^(latest|v1\\.(0|[1-9][0-9]*))$"
+#         default: latest
 #   controls:
 #   - {framework: PSS, id: baseline}
 #   - {framework: CIS, id: 5.2.2, version: "1.12"}

@@ -16,8 +16,16 @@
 #     type: object
 #     additionalProperties: false
 #     properties:
-#       version: {type: string, pattern: "^(latest|v1\\.(0|[1-9][0-9]*))$", default: latest}
-#       level: {type: string, enum: [baseline, restricted], default: baseline}
+#       version:
+#         description: Version of the Pod Security Standards, not that of the cluster.
+#         type: string
+#         pattern: "^(latest|v1\\.(0|[1-9][0-9]*))$"
+#         default: latest
+#       level:
+#         description: Level of the standards; from v1.35 on they differ here.
+#         type: string
+#         enum: [baseline, restricted]
+#         default: baseline
 #   controls:
 #   - {framework: PSS, id: baseline}
 #   - {framework: PSS, id: restricted}

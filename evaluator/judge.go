@@ -43,6 +43,7 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 		}
 		result.Outcomes = append(result.Outcomes, outcome)
 	}
+	ev.forgive(ctx, o, old, request, result.Outcomes)
 	return result
 }
 

@@ -24,6 +24,8 @@ type options struct {
 	timeout    time.Duration
 	passes     bool
 	clock      func() time.Time
+
+	denyUnchanged bool
 }
 
 type namedSetting struct {
@@ -87,8 +89,9 @@ func WithBundle(b *bundles.Bundle) Option {
 }
 
 // WithSetting changes how a policy runs, over what its METADATA and the profile
-// say. It is copied. An ID selects that policy as well; a pattern, an ID that ends in *, changes
-// all selected policies it matches. Given several times they apply in order.
+// say. It is copied. An ID selects that policy as well; a pattern, an ID that ends
+// in *, changes all selected policies it matches. Given several times they apply in
+// order.
 func WithSetting(idOrPattern string, setting policy.Setting) Option {
 	named := namedSetting{pattern: idOrPattern}
 	named.setting, named.err = normalise(setting)
@@ -116,6 +119,12 @@ func WithTimeout(d time.Duration) Option {
 // WithPasses lists passes among the outcomes; without it they are only counted.
 func WithPasses() Option {
 	return func(o *options) { o.passes = true }
+}
+
+// WithUnchangedDenied lets an update deny for faults that the object had before and
+// that the update leaves as they are; without it they only warn.
+func WithUnchangedDenied() Option {
+	return func(o *options) { o.denyUnchanged = true }
 }
 
 // WithClock sets what tells the time when exceptions expire, time.Now without it.

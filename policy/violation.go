@@ -13,6 +13,9 @@ type Violation struct {
 	Severity Severity  `json:"severity"`
 	Action   Action    `json:"action"`
 	Object   ObjectRef `json:"object"`
+	// Unchanged says that the fault stood in the object before the update that is
+	// judged, which is why Action is warn where the policy denies.
+	Unchanged bool `json:"unchanged,omitempty"`
 	// Path is the offending field; where the fault is that a field is missing,
 	// the place where it belongs.
 	Path     Path     `json:"path"`

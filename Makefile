@@ -24,8 +24,8 @@ generate: ## Write the registry, docs/policies and docs/api anew
 cover: ## Coverage of Go and Rego, into .cache
 	bash scripts/cover.sh
 
-bench: ## Run the benchmarks ten times (run=regexp, packages=./...), compare with the last time
-	bash scripts/bench.sh '$(or $(run),.)' '$(or $(packages),./...)'
+bench: ## Run the benchmarks ten times (run=regexp), compare with the last time
+	bash scripts/bench.sh '$(or $(run),.)'
 
 fuzz: ## Run each fuzz target for a while (time=30s)
 	bash scripts/fuzz.sh '$(or $(time),30s)'

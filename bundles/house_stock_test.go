@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/reeve-policy/reeve/evaluator"
 )
@@ -35,7 +36,7 @@ var profileEvaluators sync.Map
 func (h *house) inProfile(t *testing.T, profile string) *evaluator.Evaluator {
 	t.Helper()
 	made, _ := profileEvaluators.LoadOrStore(profile, sync.OnceValues(func() (*evaluator.Evaluator, error) {
-		return evaluator.New(context.Background(), evaluator.WithProfile(profile))
+		return evaluator.New(context.Background(), evaluator.WithProfile(profile), evaluator.WithTimeout(time.Minute))
 	}))
 	ev, err := made.(func() (*evaluator.Evaluator, error))()
 	if err != nil {

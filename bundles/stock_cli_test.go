@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"sigs.k8s.io/yaml"
 
@@ -48,7 +49,7 @@ func compareEval(t *testing.T, opa string) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no manifests: %v", err)
 	}
-	base, err := evaluator.New(t.Context())
+	base, err := evaluator.New(t.Context(), evaluator.WithTimeout(time.Minute))
 	if err != nil {
 		t.Fatal(err)
 	}

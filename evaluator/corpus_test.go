@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/internal/object"
@@ -76,7 +77,7 @@ func TestWholeCorpusGetsTheVerdictsOfKubernetes(t *testing.T) {
 
 func compareVerdicts(t *testing.T, corpus string) {
 	t.Helper()
-	base, err := evaluator.New(t.Context())
+	base, err := evaluator.New(t.Context(), evaluator.WithTimeout(time.Minute))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +222,7 @@ func TestNothingInTheCorpusIsLost(t *testing.T) {
 
 func accountForAll(t *testing.T, corpus string) {
 	t.Helper()
-	ev, err := evaluator.New(t.Context(), evaluator.WithProfile("all"))
+	ev, err := evaluator.New(t.Context(), evaluator.WithProfile("all"), evaluator.WithTimeout(time.Minute))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	corev1 "k8s.io/api/core/v1"
 	"sigs.k8s.io/yaml"
@@ -93,7 +94,7 @@ func (f *fixture) wanted(t testing.TB) []string {
 // evaluators makes one evaluator a profile; they share what is compiled.
 func evaluators(t testing.TB) func(profile string) *evaluator.Evaluator {
 	t.Helper()
-	base, err := evaluator.New(t.Context())
+	base, err := evaluator.New(t.Context(), evaluator.WithTimeout(time.Minute))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	jsonpatch "github.com/evanphx/json-patch/v5"
 	corev1 "k8s.io/api/core/v1"
@@ -16,7 +17,8 @@ import (
 // TestEveryPatchMendsItsViolation applies each patch alone: its violation must go,
 // no other may come, and the oracle must find nothing worse than before.
 func TestEveryPatchMendsItsViolation(t *testing.T) {
-	ev, err := evaluator.New(t.Context(), evaluator.WithProfile("restricted"), evaluator.WithConfig(policy.Config{Fixes: policy.FixesAll}))
+	ev, err := evaluator.New(t.Context(), evaluator.WithTimeout(time.Minute),
+		evaluator.WithProfile("restricted"), evaluator.WithConfig(policy.Config{Fixes: policy.FixesAll}))
 	if err != nil {
 		t.Fatal(err)
 	}

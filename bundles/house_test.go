@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -82,6 +83,7 @@ var builtHouse = sync.OnceValues(func() (*house, error) {
 		context.Background(),
 		evaluator.WithProfile("all"),
 		evaluator.WithConfig(policy.Config{Fixes: policy.FixesAll, PodSpecPaths: customKinds}),
+		evaluator.WithTimeout(time.Minute),
 	)
 	return h, err
 })

@@ -16,19 +16,6 @@ import (
 	"github.com/reeve-policy/reeve/policy"
 )
 
-// Option changes how a bundle is read.
-type Option func(*loading)
-
-type loading struct {
-	tests bool
-}
-
-// WithTests keeps the files named *_test.rego, which are left out otherwise, so
-// that package regotest can run them.
-func WithTests() Option {
-	return func(l *loading) { l.tests = true }
-}
-
 // FromFS reads a bundle from a file system. Root is the first segment of all its
 // packages; if the bundle has a manifest, that must name the same root. All
 // faults found are joined in the error, each a *policy.BundleError.
@@ -66,15 +53,16 @@ func read(root string, loader bundle.DirectoryLoader, options []Option) (*Bundle
 	for _, option := range options {
 		option(&how)
 	}
-	if !how.tests {
-		loader = loader.WithFilter(func(file string, _ os.FileInfo, _ int) bool { return isTest(file) })
+	reader, err := how.reader(loader)
+	if err != nil {
+		return nil, &policy.BundleError{Bundle: root, Reason: err.Error(), Err: err}
 	}
-	raw, err := bundle.NewCustomReader(loader).
-		WithSkipBundleVerification(true).
-		WithProcessAnnotations(true).
-		Read()
+	raw, err := reader.WithProcessAnnotations(true).Read()
 	if err != nil {
 		return nil, readError(root, err)
+	}
+	if !how.tests {
+		raw.Modules = slices.DeleteFunc(raw.Modules, func(file bundle.ModuleFile) bool { return isTest(file.Path) })
 	}
 	return fromOPA(root, &raw)
 }
@@ -86,23 +74,7 @@ func fromOPA(root string, raw *bundle.Bundle) (*Bundle, error) {
 	}
 	errs := []error{checkRoot(root, raw)}
 	for i := range raw.Modules {
-		file := &raw.Modules[i]
-		source := Source{
-			File: path.Join(root, file.Path),
-			Text: string(file.Raw),
-			V0:   file.Parsed.RegoVersionSpan() == ast.RegoVersionSpanOf(ast.RegoV0),
-			Test: isTest(file.Path),
-		}
-		b.sources = append(b.sources, source)
-		errs = append(errs, checkPackage(root, source.File, file.Parsed))
-		if source.Test {
-			continue
-		}
-		metadata, err := decodePolicy(root, source, file.Parsed)
-		errs = append(errs, err)
-		if metadata != nil {
-			b.policies = append(b.policies, *metadata)
-		}
+		errs = append(errs, b.add(&raw.Modules[i]))
 	}
 	if len(b.sources) == 0 && b.data == nil {
 		errs = append(errs, &policy.BundleError{Bundle: root, Reason: "neither Rego nor data in it: want the folder that holds the bundle"})
@@ -114,6 +86,26 @@ func fromOPA(root string, raw *bundle.Bundle) (*Bundle, error) {
 		return nil, err
 	}
 	return b, nil
+}
+
+// add takes in one file, and decodes the METADATA if it is a policy.
+func (b *Bundle) add(file *bundle.ModuleFile) error {
+	source := Source{
+		File: path.Join(b.root, file.Path),
+		Text: string(file.Raw),
+		V0:   file.Parsed.RegoVersionSpan() == ast.RegoVersionSpanOf(ast.RegoV0),
+		Test: isTest(file.Path),
+	}
+	b.sources = append(b.sources, source)
+	err := checkPackage(b.root, source.File, file.Parsed)
+	if source.Test {
+		return err
+	}
+	metadata, fault := decodePolicy(b.root, source, file.Parsed)
+	if metadata != nil {
+		b.policies = append(b.policies, *metadata)
+	}
+	return errors.Join(err, fault)
 }
 
 func isTest(file string) bool { return strings.HasSuffix(file, "_test.rego") }

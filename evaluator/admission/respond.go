@@ -24,15 +24,15 @@ func respond(request *admissionv1.AdmissionRequest, report *policy.Report, err e
 		for _, v := range by[policy.ActionDeny] {
 			response.Result.Message += "; " + line(v)
 		}
-		response.Warnings = warnings(by[policy.ActionWarn], notices(report))
-		response.AuditAnnotations = annotations(by)
+		response.Warnings = warnings(by[policy.ActionWarn])
+		response.AuditAnnotations = annotations(by, report)
 		return response
 	}
 	response := &admissionv1.AdmissionResponse{
 		UID:              request.UID,
 		Allowed:          true,
-		Warnings:         warnings(by[policy.ActionWarn], notices(report)),
-		AuditAnnotations: annotations(by),
+		Warnings:         warnings(by[policy.ActionWarn]),
+		AuditAnnotations: annotations(by, report),
 	}
 	if denied := by[policy.ActionDeny]; len(denied) > 0 {
 		response.Allowed = false
@@ -70,33 +70,31 @@ func refuse(uid types.UID, err error) *admissionv1.AdmissionResponse {
 	return &admissionv1.AdmissionResponse{UID: uid, Allowed: false, Result: status}
 }
 
-// annotations say in the audit log what was found; the API server puts the name of
-// the webhook before the keys.
-func annotations(by map[policy.Action][]policy.Violation) map[string]string {
-	out := map[string]string{}
+// annotations say in the audit log what was found and what was remarked; the API
+// server puts the name of the webhook before the keys. Remarks are not for the user:
+// an unknown field, say, mostly means that the cluster is newer than we are.
+func annotations(by map[policy.Action][]policy.Violation, report *policy.Report) map[string]string {
+	lines := map[string][]string{}
 	for action, violations := range by {
-		lines := make([]string, len(violations))
-		for i, v := range violations {
-			lines[i] = line(v)
+		for _, v := range violations {
+			lines[string(action)] = append(lines[string(action)], line(v))
 		}
-		out[string(action)] = strings.Join(lines, "\n")
 	}
-	if len(out) == 0 {
+	for i := range report.Results {
+		for _, n := range report.Results[i].Notices {
+			lines["notice"] = append(lines["notice"], n.Message)
+		}
+	}
+	if len(lines) == 0 {
 		return nil
+	}
+	out := map[string]string{}
+	for key, all := range lines {
+		out[key] = strings.Join(all, "\n")
 	}
 	return out
 }
 
 func line(v policy.Violation) string {
 	return fmt.Sprintf("%s: %s: %s", v.PolicyID, v.Path, v.Message)
-}
-
-func notices(report *policy.Report) []string {
-	var messages []string
-	for i := range report.Results {
-		for _, n := range report.Results[i].Notices {
-			messages = append(messages, n.Message)
-		}
-	}
-	return messages
 }

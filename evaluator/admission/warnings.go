@@ -18,15 +18,11 @@ const (
 	roomForRest = 64 // for the warning that counts the rest
 )
 
-// warnings writes one warning a violation or notice, as many as the API server
-// takes. What has no room is counted in a last one, so nothing is lost unseen.
-func warnings(violations []policy.Violation, notices []string) []string {
+// warnings writes one warning a violation, as many as the API server takes. What has no room is counted in a last one, so nothing is lost unseen.
+func warnings(violations []policy.Violation) []string {
 	var all []string
 	for _, v := range violations {
 		all = append(all, warning(v.Message+" ["+v.PolicyID+"]"))
-	}
-	for _, n := range notices {
-		all = append(all, warning(n))
 	}
 	room := maxWarnings
 	for i, w := range all {

@@ -139,5 +139,5 @@ func (ev *Evaluator) Trace(ctx context.Context, source Source, id string, w io.W
 	if err != nil {
 		return err
 	}
-	return ev.binding.Trace(ctx, rego.NewInput(Request{}.envelope(o, nil)), m.ID, w)
+	return ev.binding.Trace(ctx, ev.knownObjects()(Request{}.envelope(o, nil)), m.ID, w)
 }

@@ -27,7 +27,8 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 		result.Unmatched = reason
 		return result
 	}
-	answers := ev.binding.Eval(ctx, rego.NewInput(request.envelope(o, old)), runnable(chosen), ev.options.timeout)
+	known := ev.knownObjects()
+	answers := ev.binding.Eval(ctx, known(request.envelope(o, old)), runnable(chosen), ev.options.timeout)
 	for _, s := range chosen {
 		var answer rego.Answer
 		if s.skip == "" {
@@ -43,8 +44,17 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 		}
 		result.Outcomes = append(result.Outcomes, outcome)
 	}
-	ev.forgive(ctx, o, old, request, result.Outcomes)
+	ev.forgive(ctx, o, old, request, known, result.Outcomes)
 	return result
+}
+
+// knownObjects makes inputs that all see the same version of the inventory.
+func (ev *Evaluator) knownObjects() func(envelope map[string]any) *rego.Input {
+	if ev.options.inventory == nil {
+		return rego.NewInput
+	}
+	document := ev.options.inventory.document()
+	return func(envelope map[string]any) *rego.Input { return rego.NewInput(envelope).WithInventory(document) }
 }
 
 // checkTypes reports what the API server would refuse to decode, and what it would

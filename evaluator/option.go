@@ -25,6 +25,7 @@ type options struct {
 	passes     bool
 	clock      func() time.Time
 
+	inventory     *Inventory
 	denyUnchanged bool
 }
 
@@ -125,6 +126,12 @@ func WithPasses() Option {
 // that the update leaves as they are; without it they only warn.
 func WithUnchangedDenied() Option {
 	return func(o *options) { o.denyUnchanged = true }
+}
+
+// WithInventory lets policies look at other objects. Policies that require an
+// inventory are skipped without it. The last one given holds.
+func WithInventory(inv *Inventory) Option {
+	return func(o *options) { o.inventory = inv }
 }
 
 // WithClock sets what tells the time when exceptions expire, time.Now without it.

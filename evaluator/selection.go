@@ -50,7 +50,7 @@ func selectPolicies(all []policy.Metadata, o *options) ([]selected, error) {
 			continue
 		}
 		errs = append(errs, checkParameters(s, given[id]))
-		s.checkRequires()
+		s.checkRequires(o)
 		selection = append(selection, *s)
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -157,11 +157,14 @@ func checkParameters(s *selected, given bool) error {
 	return &policy.ParamsError{PolicyID: s.metadata.ID, Faults: faults}
 }
 
-// checkRequires skips a policy that needs a context document. None can be given so
-// far, and without it the policy would find nothing and seem to pass.
-func (s *selected) checkRequires() {
-	if s.skip == "" && len(s.metadata.Requires) > 0 {
-		s.skip = "requires what was not given: " + strings.Join(s.metadata.Requires, ", ")
+// checkRequires skips a policy that needs a context document which was not given:
+// without it the policy would find nothing and seem to pass.
+func (s *selected) checkRequires(o *options) {
+	missing := slices.DeleteFunc(slices.Clone(s.metadata.Requires), func(document string) bool {
+		return document == "inventory" && o.inventory != nil
+	})
+	if s.skip == "" && len(missing) > 0 {
+		s.skip = "requires what was not given: " + strings.Join(missing, ", ")
 	}
 }
 

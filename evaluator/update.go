@@ -13,7 +13,9 @@ import (
 // that labels, finalizers and the like of an object that was let in before the
 // policy can still be changed. A fault is left as it was when the old object has the
 // same one, in the same words at the same place, and the value there is the same.
-func (ev *Evaluator) forgive(ctx context.Context, o, old *object.Object, request Request, outcomes []policy.Outcome) {
+func (ev *Evaluator) forgive(ctx context.Context, o, old *object.Object, request Request,
+	known func(map[string]any) *rego.Input, outcomes []policy.Outcome,
+) {
 	if old == nil || request.Operation != policy.OperationUpdate || ev.options.denyUnchanged {
 		return
 	}
@@ -22,7 +24,7 @@ func (ev *Evaluator) forgive(ctx context.Context, o, old *object.Object, request
 		return
 	}
 	before := map[string]rego.Answer{}
-	for _, answer := range ev.binding.Eval(ctx, rego.NewInput(request.envelope(old, old)), ids, ev.options.timeout) {
+	for _, answer := range ev.binding.Eval(ctx, known(request.envelope(old, old)), ids, ev.options.timeout) {
 		before[answer.PolicyID] = answer
 	}
 	for i := range outcomes {

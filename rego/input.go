@@ -10,7 +10,8 @@ import (
 // at most once however many policies see it. It is safe for concurrent use; the
 // value must not change any more.
 type Input struct {
-	value map[string]any
+	value     map[string]any
+	inventory map[string]any // nil when there is none
 
 	once sync.Once
 	term *ast.Term
@@ -20,6 +21,14 @@ type Input struct {
 // NewInput wraps a value made of map[string]any, []any, string, bool, nil and
 // numbers.
 func NewInput(value map[string]any) *Input { return &Input{value: value} }
+
+// WithInventory adds what policies see as data.inventory: nested map[string]any that
+// ends in json.Marshalers, which are converted only when a policy reads them. It
+// must not change any more. It returns in.
+func (in *Input) WithInventory(document map[string]any) *Input {
+	in.inventory = document
+	return in
+}
 
 func (in *Input) astTerm() (*ast.Term, error) {
 	in.once.Do(func() {

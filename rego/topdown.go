@@ -57,16 +57,20 @@ func (e *topdownEngine) ask(ctx context.Context, in *Input, query ast.Body, trac
 	if err != nil {
 		return nil, fmt.Errorf("input: %w", err)
 	}
-	txn, err := e.store.NewTransaction(ctx)
+	store := e.store
+	if in.inventory != nil {
+		store = inventoryStore{store, in.inventory}
+	}
+	txn, err := store.NewTransaction(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer e.store.Abort(ctx, txn)
+	defer store.Abort(ctx, txn)
 	cancel := topdown.NewCancel()
 	defer context.AfterFunc(ctx, cancel.Cancel)()
 	q := topdown.NewQuery(query).
 		WithCompiler(e.program.compiler).
-		WithStore(e.store).
+		WithStore(store).
 		WithTransaction(txn).
 		WithInput(term).
 		WithCancel(cancel).

@@ -57,6 +57,20 @@ group_kind := resource.kind if {
 	is_string(resource.kind)
 }
 
+# METADATA
+# description: >-
+#   The namespace the object is in, "default" when neither the request nor the object
+#   names one; of a Namespace its own name.
+namespace := resource.metadata.name if {
+	group_kind == "Namespace"
+} else := value.string_at(request, "namespace") if {
+	value.string_at(request, "namespace") != ""
+} else := _own_namespace if {
+	_own_namespace != ""
+} else := "default"
+
+_own_namespace := value.string_at(value.object_at(resource, "metadata"), "namespace")
+
 _api_version := value.string_at(resource, "apiVersion")
 
 _kind := input.kind

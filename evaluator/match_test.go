@@ -67,9 +67,9 @@ func judgedBy(t *testing.T, ev *evaluator.Evaluator) string {
 
 func TestSeveralMatchesAllHold(t *testing.T) {
 	ev := with(t, evaluator.WithBundle(acme(t, rule{slug: "any", custom: "match: {kinds: ['*/*']}", rego: always})),
+		evaluator.WithPolicies("acme/test/any"),
 		evaluator.WithSetting("acme/*", policy.Setting{Match: &policy.Match{Kinds: []string{"Pod", "Namespace"}}}),
-		evaluator.WithSetting("acme/*", policy.Setting{Match: &policy.Match{Namespaces: []string{"default"}}}),
-		evaluator.WithSetting("psp/*", policy.Setting{Action: policy.ActionOff}))
+		evaluator.WithSetting("acme/*", policy.Setting{Match: &policy.Match{Namespaces: []string{"default"}}}))
 	if got := judgedBy(t, ev); got != "no ns" {
 		t.Errorf("got %q", got)
 	}

@@ -16,10 +16,18 @@ var (
 	versionLike  = regexp.MustCompile(`^v[0-9]+((alpha|beta)[0-9]+)?/`)
 )
 
+// contextDocuments are what a policy may require.
+var contextDocuments = []string{"inventory"}
+
 // checkCustom looks at values that have the right shape and may be wrong nevertheless.
 func (d *decoder) checkCustom(c *custom) {
 	if c.Match != nil {
 		d.checkMatch(c.Match)
+	}
+	for _, document := range c.Requires {
+		if !slices.Contains(contextDocuments, document) {
+			d.fault("requires", fmt.Sprintf("requires: %q: want %s", document, strings.Join(contextDocuments, ", ")))
+		}
 	}
 	for _, control := range c.Controls {
 		if control.Framework == "" || control.ID == "" {

@@ -63,7 +63,11 @@ func checkStock(t *testing.T, p *tenant) {
 }
 
 func (p *tenant) config(profile string) object {
-	return object{"reeve_config": object{"profile": profile}, "reeve_parameters": object{p.ID: p.parameters}}
+	data := object{"reeve_config": object{"profile": profile}, "reeve_parameters": object{p.ID: p.parameters}}
+	if p.inventory != nil {
+		data["inventory"] = p.inventory
+	}
+	return data
 }
 
 // compare compares what main says by itself with what the evaluator says.

@@ -24,8 +24,11 @@ type tenant struct {
 	// that do nothing without: denied and allowed hold under them, or else under
 	// the defaults.
 	parameters object
-	evaluator  *evaluator.Evaluator          // holds this policy alone
-	found      map[string][]policy.Violation // of denied objects judged so far
+	// inventory is that of a rule of that name: what policies that require one see
+	// as data.inventory.
+	inventory object
+	evaluator *evaluator.Evaluator          // holds this policy alone
+	found     map[string][]policy.Violation // of denied objects judged so far
 }
 
 type object = map[string]any
@@ -41,6 +44,7 @@ func (h *house) tenant(t *testing.T, metadata policy.Metadata) *tenant {
 	}
 	p.denied, p.allowed = p.objects(t, "denied"), p.objects(t, "allowed")
 	h.ask(t, p.query(p.slug+"_test", "parameters"), nil, nil, &p.parameters)
+	h.ask(t, p.query(p.slug+"_test", "inventory"), nil, nil, &p.inventory)
 	p.evaluator = p.alone(t, h.evaluator)
 	return p
 }
@@ -48,11 +52,14 @@ func (h *house) tenant(t *testing.T, metadata policy.Metadata) *tenant {
 // alone narrows an evaluator to this policy, whatever its action is.
 func (p *tenant) alone(t *testing.T, from *evaluator.Evaluator) *evaluator.Evaluator {
 	t.Helper()
-	only, err := from.With(
-		t.Context(),
+	options := []evaluator.Option{
 		evaluator.WithSetting("*", policy.Setting{Action: policy.ActionOff}),
 		evaluator.WithSetting(p.ID, policy.Setting{Action: policy.ActionDeny, Parameters: p.parameters}),
-	)
+	}
+	if p.inventory != nil {
+		options = append(options, evaluator.WithInventory(known(t, p.inventory)))
+	}
+	only, err := from.With(t.Context(), options...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,7 @@ package evaluator
 import (
 	"errors"
 	"fmt"
-	"io"
-	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -14,8 +13,8 @@ import (
 )
 
 // Inventory is what policies can know of other objects. It may be changed while
-// evaluations run: each of them sees one version from beginning to end. It is safe
-// for concurrent use.
+// evaluations run: an object is judged by all policies, on an update with the old
+// one, against one version. It is safe for concurrent use.
 //
 // Objects are kept as JSON text without managed fields and without the values of
 // Secrets. What is absent proves nothing unless its kind is declared complete.
@@ -35,8 +34,8 @@ func NewInventory() *Inventory {
 func (inv *Inventory) Len() int { return inv.current.Load().Len() }
 
 // Put adds all objects of the sources, or replaces those that are there, in one new
-// version: many at once cost far less than one by one. What cannot be read is joined
-// in the error, and the rest is put all the same.
+// version: many at once cost far less than one by one. What cannot be read, or has no
+// name, is joined in the error (*policy.InputError), and the rest is put all the same.
 func (inv *Inventory) Put(sources ...Source) error {
 	var errs []error
 	inv.edit(func(e *inventory.Edit) {
@@ -45,7 +44,9 @@ func (inv *Inventory) Put(sources ...Source) error {
 				continue
 			}
 			for item := range source.items {
-				errs = append(errs, put(e, item))
+				if err := put(e, item); err != nil {
+					errs = append(errs, err)
+				}
 			}
 		}
 	})
@@ -59,41 +60,65 @@ func put(e *inventory.Edit, item object.Item) error {
 	case item.Object == nil:
 		return nil
 	}
-	ref := item.Object.Ref()
-	if ref.Name == "" {
-		return &policy.InputError{
-			Location: item.Object.Locate(nil), Document: item.Object.Origin.Document, Object: ref,
-			Reason: "an object without a name has no place in an inventory", Remedy: "set metadata.name",
-		}
+	// Ref would do with a generateName, which is the name of no object.
+	metadata, _ := item.Object.Value["metadata"].(map[string]any)
+	if name, _ := metadata["name"].(string); name == "" {
+		return inputError(item.Object, nil, "an object without a name has no place in an inventory", "set metadata.name")
 	}
 	entry, err := inventory.NewEntry(item.Object.Value)
 	if err != nil {
-		return &policy.InputError{Object: ref, Reason: err.Error(), Err: err}
+		return inputError(item.Object, nil, err.Error(), "")
 	}
-	e.Put(keyOf(ref), entry)
+	e.Put(keyOf(item.Object.Ref()), entry)
 	return nil
 }
 
-// Delete removes the object that ref names; it is no fault if it is not there.
+func inputError(o *object.Object, path policy.Path, reason, remedy string) error {
+	return &policy.InputError{
+		Location: o.Locate(path), Document: o.Origin.Document, Object: o.Ref(), Path: path, Reason: reason, Remedy: remedy,
+	}
+}
+
+// Delete removes the object that ref names, in whatever version of its group it was
+// put; it is no fault if it is not there.
 func (inv *Inventory) Delete(ref policy.ObjectRef) {
 	inv.edit(func(e *inventory.Edit) { e.Delete(keyOf(ref)) })
 }
 
 // MarkComplete declares that every object of a kind, written as in policy.Match, is
 // there, in the namespaces named or, when none is named, in the whole cluster. From
-// then on absence is proof.
+// then on absence is proof. The kind "*/*" says that what was put is all there is.
 func (inv *Inventory) MarkComplete(kind string, namespaces ...string) error {
-	if err := checkKinds([]string{kind}); err != nil {
-		return fmt.Errorf("inventory: %w", err)
-	}
 	if len(namespaces) == 0 {
-		namespaces = []string{"*"}
+		namespaces = []string{everywhere}
+	}
+	if err := checkComplete(kind, namespaces); err != nil {
+		return fmt.Errorf("inventory: %w", err)
 	}
 	inv.edit(func(e *inventory.Edit) {
 		for _, namespace := range namespaces {
 			e.MarkComplete(kind, namespace)
 		}
 	})
+	return nil
+}
+
+const everywhere = "*"
+
+// checkComplete refuses what would never count: nobody would see it.
+func checkComplete(kind string, namespaces []string) error {
+	if err := checkKinds([]string{kind}); err != nil {
+		return err
+	}
+	for _, namespace := range namespaces {
+		switch {
+		case namespace == everywhere:
+		case namespace == "" || strings.Contains(namespace, "*"):
+			return fmt.Errorf("%s: namespace %q: want the name of one, or * for the whole cluster", kind, namespace)
+		case clusterScoped[kind]:
+			return fmt.Errorf("%s: namespace %q: the kind lives in none, want * only", kind, namespace)
+		}
+	}
 	return nil
 }
 
@@ -122,55 +147,4 @@ func keyOf(ref policy.ObjectRef) inventory.Key {
 		namespace = "default"
 	}
 	return inventory.Key{Namespace: namespace, GroupVersion: ref.APIVersion, Kind: ref.Kind, Name: ref.Name}
-}
-
-// Save writes the inventory as YAML, ordered, so that a finding can be reproduced: a
-// document of kind Inventory that says what is complete, then one for each object.
-func (inv *Inventory) Save(w io.Writer) error {
-	if err := inv.current.Load().Write(w); err != nil {
-		return fmt.Errorf("inventory: %w", err)
-	}
-	return nil
-}
-
-// LoadInventory reads what Save wrote. The name stands for the file in errors.
-func LoadInventory(name string, r io.Reader) (*Inventory, error) {
-	inv := NewInventory()
-	var errs []error
-	inv.edit(func(e *inventory.Edit) {
-		for item := range object.Manifests(name, r) {
-			if item.Object != nil && isCompleteness(item.Object.Ref()) {
-				errs = append(errs, markAll(e, item.Object.Value["complete"]))
-				continue
-			}
-			errs = append(errs, put(e, item))
-		}
-	})
-	return inv, errors.Join(errs...)
-}
-
-func isCompleteness(ref policy.ObjectRef) bool {
-	return ref.APIVersion == inventory.APIVersion && ref.Kind == inventory.Kind
-}
-
-func markAll(e *inventory.Edit, complete any) error {
-	kinds, ok := complete.(map[string]any)
-	if !ok && complete != nil {
-		return errors.New("inventory: complete: want kinds with their namespaces")
-	}
-	for kind, raw := range kinds {
-		namespaces, _ := raw.([]any)
-		if err := checkKinds([]string{kind}); err != nil || !slices.ContainsFunc(namespaces, isString) {
-			return fmt.Errorf("inventory: complete: %s: want a kind and a list of namespaces or \"*\"", kind)
-		}
-		for _, namespace := range namespaces {
-			e.MarkComplete(kind, fmt.Sprint(namespace))
-		}
-	}
-	return nil
-}
-
-func isString(value any) bool {
-	_, ok := value.(string)
-	return ok
 }

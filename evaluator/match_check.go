@@ -10,7 +10,10 @@ import (
 	"github.com/reeve-policy/reeve/policy"
 )
 
-var kindPattern = regexp.MustCompile(`^(\*/\*|([a-z0-9.-]+/)?[A-Za-z][A-Za-z0-9-]*|[a-z0-9.-]+/\*)$`)
+var (
+	kindPattern = regexp.MustCompile(`^(\*/\*|([a-z0-9.-]+/)?[A-Za-z][A-Za-z0-9-]*|[a-z0-9.-]+/\*)$`)
+	versionLike = regexp.MustCompile(`^v[0-9]+((alpha|beta)[0-9]+)?/`)
+)
 
 var operations = []policy.Operation{
 	policy.OperationCreate, policy.OperationUpdate, policy.OperationDelete, policy.OperationConnect,
@@ -42,8 +45,8 @@ func inMatch(err error) error {
 
 func checkKinds(kinds []string) error {
 	for _, kind := range kinds {
-		if !kindPattern.MatchString(kind) {
-			return fmt.Errorf("kind %q: want Kind (core group), group/Kind, group/* or */*", kind)
+		if !kindPattern.MatchString(kind) || versionLike.MatchString(kind) {
+			return fmt.Errorf("kind %q: want Kind (core group), group/Kind, group/* or */*, without a version", kind)
 		}
 	}
 	return nil

@@ -75,7 +75,7 @@ func TestGoTypeWithoutAKindIsAProblem(t *testing.T) {
 	type Mystery struct{ Spec corev1.PodSpec }
 	report, err := with(t).Evaluate(t.Context(), evaluator.Typed(&Mystery{Spec: typedSpec()}))
 	var unknown *policy.UnknownKindError
-	if !errors.As(err, &unknown) || unknown.GoType != "evaluator_test.Mystery" {
+	if !errors.As(err, &unknown) || unknown.GoType != "github.com/reeve-policy/reeve/evaluator_test.Mystery" {
 		t.Errorf("got %v", err)
 	}
 	if !report.Denied() || len(report.Problems) != 1 || len(report.Results) != 0 {

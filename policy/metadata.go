@@ -9,8 +9,8 @@ type Metadata struct {
 	Severity         Severity `json:"severity"`
 	Action           Action   `json:"action"`
 	Match            Match    `json:"match"`
-	// Requires are the context documents and inventory kinds without which the
-	// policy is skipped.
+	// Requires are the context documents without which the policy is skipped; so
+	// far there is one, "inventory".
 	Requires []string `json:"requires,omitempty"`
 	// Parameters is the JSON Schema of the parameters, defaults included; nil for
 	// a policy without parameters.

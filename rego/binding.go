@@ -27,6 +27,9 @@ type Binding struct {
 // reeve_parameters. They must be JSON-shaped and must not change any more.
 func (p *Program) Bind(documents map[string]any) (*Binding, error) {
 	data := map[string]any{}
+	if slices.Contains(p.roots, inventoryRoot) {
+		return nil, fmt.Errorf("rego: a bundle has the root %q, where policies find other objects: choose another", inventoryRoot)
+	}
 	for name, document := range documents {
 		if slices.Contains(p.roots, name) {
 			return nil, fmt.Errorf("rego: document %q: a bundle has this root", name)

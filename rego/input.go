@@ -23,8 +23,9 @@ type Input struct {
 func NewInput(value map[string]any) *Input { return &Input{value: value} }
 
 // WithInventory adds what policies see as data.inventory: nested map[string]any that
-// ends in json.Marshalers, which are converted only when a policy reads them. It
-// must not change any more. It returns in.
+// ends in json.Marshalers, which are converted only when a policy reads them. Their
+// MarshalJSON must not fail, nor be a method of the pointer alone: OPA looks behind
+// pointers. The document must not change any more. It returns in.
 func (in *Input) WithInventory(document map[string]any) *Input {
 	in.inventory = document
 	return in

@@ -1,10 +1,10 @@
 package rego
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -41,17 +41,24 @@ func (s inventoryStore) Read(ctx context.Context, txn storage.Transaction, path 
 	return lazy(node)
 }
 
+// readAll returns a map, which topdown reads lazily; an ast.Object would want the hash
+// of the inventory, and with it all of it converted.
 func (s inventoryStore) readAll(ctx context.Context, txn storage.Transaction, path storage.Path) (any, error) {
 	base, err := s.Store.Read(ctx, txn, path)
 	if err != nil {
 		return nil, err
 	}
-	all, ok := base.(ast.Object)
+	documents, ok := base.(ast.Object)
 	if !ok {
 		return nil, fmt.Errorf("inventory: the store holds %T", base)
 	}
-	all = all.Copy()
-	all.Insert(ast.StringTerm(inventoryRoot), ast.NewTerm(ast.LazyObject(s.document)))
+	all := make(map[string]any, documents.Len()+1)
+	documents.Foreach(func(name, document *ast.Term) {
+		if name, ok := name.Value.(ast.String); ok {
+			all[string(name)] = document.Value
+		}
+	})
+	all[inventoryRoot] = s.document
 	return all, nil
 }
 
@@ -65,7 +72,7 @@ func lazy(node any) (ast.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return ast.ValueFromReader(strings.NewReader(string(text)))
+		return ast.ValueFromReader(bytes.NewReader(text))
 	}
 	return ast.InterfaceToValue(node)
 }

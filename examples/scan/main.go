@@ -1,9 +1,13 @@
 // Scan is a small but complete scanner for Kubernetes manifests, built on nothing
 // but reeve and the standard library.
 //
-//	go run ./examples/scan [--profile NAME] [--fail-on SEVERITY] [--format table|json] PATH...
+//	go run ./examples/scan [--profile NAME] [--fail-on SEVERITY] [--format table|json] [--complete] PATH...
 //
-// A PATH is a file, a folder or - for standard input. What was found goes to
+// A PATH is a file, a folder or - for standard input. Policies that look at other
+// objects find those of all paths. That one is missing they take for proven only with
+// --complete, which says that the paths hold all there is; else they are skipped.
+//
+// What was found goes to
 // standard output, everything else to standard error. Exit codes: 0 clean,
 // 1 findings, 2 usage, 3 something could not be read or run.
 package main

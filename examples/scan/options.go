@@ -14,6 +14,8 @@ type options struct {
 	failOn  policy.Severity // 0: no finding fails the scan
 	print   func(io.Writer, *policy.Report) error
 	paths   []string
+	// complete says that what was given is all there is.
+	complete bool
 }
 
 // parse reads the command line; it has told the user what is wrong when it fails.
@@ -26,13 +28,14 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		flags.PrintDefaults()
 	}
 	flags.StringVar(&o.profile, "profile", "recommended", "profile, with a version after an @ where it has one: restricted@v1.29")
+	flags.BoolVar(&o.complete, "complete", false, "what is scanned is all there is: what it does not hold does not exist")
 	failOn := flags.String("fail-on", "info", "lowest severity that makes the exit code 1: critical, high, medium, low, info, or none")
 	format := flags.String("format", "table", "table or json")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
 	o.paths = flags.Args()
-	if err := o.complete(*failOn, *format); err != nil {
+	if err := o.check(*failOn, *format); err != nil {
 		fmt.Fprintln(stderr, "scan:", err)
 		flags.Usage()
 		return o, err
@@ -40,7 +43,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	return o, nil
 }
 
-func (o *options) complete(failOn, format string) (err error) {
+func (o *options) check(failOn, format string) (err error) {
 	if len(o.paths) == 0 {
 		return errors.New("nothing to scan: name a file, a folder, or -")
 	}

@@ -23,12 +23,22 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return exitUsage
 	}
-	ev, err := evaluator.New(ctx, evaluator.WithProfile(o.profile))
+	in, err := read(o.paths, stdin)
+	if err != nil {
+		fmt.Fprintln(stderr, "scan:", err)
+		return exitIncomplete
+	}
+	inv, err := in.inventory(o.complete, stderr)
+	if err != nil {
+		fmt.Fprintln(stderr, "scan:", err)
+		return exitIncomplete
+	}
+	ev, err := evaluator.New(ctx, evaluator.WithProfile(o.profile), evaluator.WithInventory(inv))
 	if err != nil {
 		fmt.Fprintln(stderr, "scan:", err)
 		return exitUsage
 	}
-	report, err := ev.Evaluate(ctx, sources(o.paths, stdin)...)
+	report, err := ev.Evaluate(ctx, in.sources()...)
 	if printErr := o.print(stdout, report); printErr != nil {
 		fmt.Fprintln(stderr, "scan:", printErr)
 		return exitIncomplete
@@ -41,19 +51,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitFindings
 	}
 	return exitClean
-}
-
-// sources keeps the order of the paths.
-func sources(paths []string, stdin io.Reader) []evaluator.Source {
-	all := make([]evaluator.Source, len(paths))
-	for i, path := range paths {
-		if path == "-" {
-			all[i] = evaluator.Manifests("-", stdin)
-			continue
-		}
-		all[i] = evaluator.Files(path)
-	}
-	return all
 }
 
 func found(report *policy.Report, atLeast policy.Severity) bool {

@@ -44,6 +44,13 @@ func newAsker(bundle *bundles.Bundle, registry []byte) (*asker, error) {
 	return a, err
 }
 
+// knowing is an asker that finds documents below data.
+func (a *asker) knowing(documents map[string]any) (*asker, error) {
+	store := inmem.NewFromObject(documents)
+	txn, err := store.NewTransaction(context.Background())
+	return &asker{compiler: a.compiler, store: store, txn: txn}, err
+}
+
 // ask decodes a rule below data.reeve.policies into answer, which stays as it is where the
 // rule is undefined. A nil input is none.
 func (a *asker) ask(answer, input any, segments ...string) error {

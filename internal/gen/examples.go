@@ -23,19 +23,33 @@ func (a *asker) examples(domain, slug, rule string) ([]example, error) {
 	if err := a.ask(&objects, nil, domain, slug+"_test", rule); err != nil {
 		return nil, fmt.Errorf("%s: %w", rule, err)
 	}
+	known, err := a.inventory(domain, slug)
+	if err != nil {
+		return nil, fmt.Errorf("inventory: %w", err)
+	}
 	all := make([]example, 0, len(objects))
 	for _, name := range slices.Sorted(maps.Keys(objects)) {
 		text, err := yaml.JSONToYAML(objects[name])
 		if err != nil {
 			return nil, fmt.Errorf("%s[%q]: %w", rule, name, err)
 		}
-		messages, err := a.messages(objects[name], domain, slug)
+		messages, err := known.messages(objects[name], domain, slug)
 		if err != nil {
 			return nil, fmt.Errorf("%s[%q]: %w", rule, name, err)
 		}
 		all = append(all, example{name, string(text), messages})
 	}
 	return all, nil
+}
+
+// inventory is an asker that knows the other objects under which the examples hold, if
+// the test of the policy has some.
+func (a *asker) inventory(domain, slug string) (*asker, error) {
+	var document map[string]any
+	if err := a.ask(&document, nil, domain, slug+"_test", "inventory"); err != nil || document == nil {
+		return a, err
+	}
+	return a.knowing(map[string]any{"inventory": document})
 }
 
 // messages are those of the policy with default parameters on the object alone, which is

@@ -2,77 +2,79 @@ package inventory
 
 import (
 	"maps"
+	"slices"
 	"strings"
 )
 
 // Edit is a version in the making. It copies each map once, on the first change in it.
 type Edit struct {
 	Snapshot
-	own map[string]bool // paths of the maps that are copies already
+	own owned
 }
 
-// Put adds an object or replaces the one at its place.
+// owned mirrors the part of the document that is copied already; nil is not copied.
+type owned map[string]owned
+
+// Put adds an object or replaces it, whatever version of its group it was kept in.
 func (e *Edit) Put(key Key, entry *Entry) {
-	if e.set(key.path(), entry) == nil {
-		e.size++
+	e.Delete(key)
+	path := key.path()
+	e.mapAt(path[:len(path)-1])[key.Name] = entry
+	e.size++
+}
+
+// Delete removes an object, whatever version of its group it is kept in; it is no
+// fault if there is none.
+func (e *Edit) Delete(key Key) {
+	for _, version := range e.versions(key) {
+		key.GroupVersion = version
+		path := key.path()
+		e.mapAt(path[:len(path)-1])
+		prune(e.document, e.own, path)
+		e.size--
 	}
 }
 
-// Delete removes an object; it is no fault if there is none.
-func (e *Edit) Delete(key Key) {
+// versions are those in which an object is kept.
+func (e *Edit) versions(key Key) []string {
 	path := key.path()
-	for node, i := any(e.document), 0; i < len(path); i++ {
-		children, _ := node.(map[string]any)
-		if node = children[path[i]]; node == nil {
-			return
+	scope := len(path) - 3 // group version, kind and name follow
+	var kept []string
+	for version := range childrenAt(e.document, path[:scope]) {
+		if groupOf(version) != groupOf(key.GroupVersion) {
+			continue
+		}
+		kind := slices.Concat(path[:scope], []string{version, key.Kind})
+		if childrenAt(e.document, kind)[key.Name] != nil {
+			kept = append(kept, version)
 		}
 	}
-	parents := make([]map[string]any, len(path))
-	for i := range path {
-		parents[i] = e.mapAt(path[:i])
-	}
-	e.size--
-	for i := len(path) - 1; i >= 0; i-- {
-		delete(parents[i], path[i])
-		if len(parents[i]) > 0 {
-			return
-		}
-		delete(e.own, strings.Join(path[:i], "\x00"))
-	}
+	return kept
+}
+
+func groupOf(groupVersion string) string {
+	return groupVersion[:max(0, strings.Index(groupVersion, "/"))]
 }
 
 // MarkComplete declares that all objects of a kind in a namespace are there; "*"
 // stands for all namespaces, and for those of cluster-scoped kinds.
 func (e *Edit) MarkComplete(kind, namespace string) {
-	e.set([]string{"complete", kind, namespace}, true)
-}
-
-// set puts a value at path and returns the one that was there.
-func (e *Edit) set(path []string, value any) any {
-	last := len(path) - 1
-	parent := e.mapAt(path[:last])
-	before := parent[path[last]]
-	parent[path[last]] = value
-	return before
+	e.mapAt([]string{"complete", kind})[namespace] = true
 }
 
 // mapAt is the map at path, made or copied so that it may be changed.
 func (e *Edit) mapAt(path []string) map[string]any {
-	at := strings.Join(path, "\x00")
-	if len(path) == 0 {
-		if !e.own[at] {
-			e.document, e.own[at] = cloned(e.document), true
+	if e.own == nil {
+		e.document, e.own = cloned(e.document), owned{}
+	}
+	node, own := e.document, e.own
+	for _, key := range path {
+		if own[key] == nil {
+			node[key], own[key] = cloned(children(node[key])), owned{}
 		}
-		return e.document
+		node, own = children(node[key]), own[key]
 	}
-	last := len(path) - 1
-	parent := e.mapAt(path[:last])
-	current, _ := parent[path[last]].(map[string]any)
-	if !e.own[at] || current == nil {
-		current, e.own[at] = cloned(current), true
-		parent[path[last]] = current
-	}
-	return current
+	return node
 }
 
 func cloned(m map[string]any) map[string]any {
@@ -80,4 +82,18 @@ func cloned(m map[string]any) map[string]any {
 		return map[string]any{}
 	}
 	return maps.Clone(m)
+}
+
+// prune removes what path leads to, and the maps that are empty without it. All of
+// them are owned.
+func prune(node map[string]any, own owned, path []string) {
+	key := path[0]
+	if len(path) > 1 {
+		child := children(node[key])
+		if prune(child, own[key], path[1:]); len(child) > 0 {
+			return
+		}
+	}
+	delete(node, key)
+	delete(own, key)
 }

@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"bytes"
 	"encoding/json"
 	"maps"
 )
@@ -12,17 +11,9 @@ type Entry struct {
 	text []byte
 }
 
-// MarshalJSON returns the text of the object. Do not modify it.
-func (e *Entry) MarshalJSON() ([]byte, error) { return e.text, nil }
-
-// Value decodes the object, with numbers kept as they are written.
-func (e *Entry) Value() (map[string]any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(e.text))
-	decoder.UseNumber()
-	var value map[string]any
-	err := decoder.Decode(&value)
-	return value, err
-}
+// MarshalJSON returns the text of the object. Do not modify it. It is a method of the
+// value because OPA looks behind pointers, and would find an empty struct there.
+func (e Entry) MarshalJSON() ([]byte, error) { return e.text, nil }
 
 // NewEntry keeps an object (JSON-shaped) without what no policy may or need see: the
 // values of a Secret, the applied configuration that repeats them, managed fields.
@@ -43,13 +34,17 @@ func NewEntry(object map[string]any) (*Entry, error) {
 		object["metadata"] = metadata
 	}
 	text, err := json.Marshal(object)
-	return &Entry{text}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Entry{text}, nil
 }
 
-// blank keeps the keys of a Secret and drops the values.
+// blank keeps the keys of a Secret and drops the values. What has no keys is all value.
 func blank(object map[string]any, field string) {
 	values, ok := object[field].(map[string]any)
 	if !ok {
+		delete(object, field)
 		return
 	}
 	blanked := make(map[string]any, len(values))

@@ -12,7 +12,8 @@ type Snapshot struct {
 	// document has the shape that policies see:
 	// namespace[ns][groupVersion][kind][name], cluster[groupVersion][kind][name] with
 	// an *Entry at the end, and complete[kind][namespace] = true, where the kind is
-	// written as in policy.Match and the namespace "*" stands for all.
+	// written as in policy.Match and the namespace "*" stands for all. No map below it
+	// is empty, and no object is there in two versions of its group.
 	document map[string]any
 	size     int
 }
@@ -38,7 +39,7 @@ func (s *Snapshot) Len() int { return s.size }
 
 // Edit makes the next version. Maps that the edit does not touch are shared.
 func (s *Snapshot) Edit(change func(*Edit)) *Snapshot {
-	e := &Edit{Snapshot: Snapshot{s.document, s.size}, own: map[string]bool{}}
+	e := &Edit{Snapshot: *s}
 	change(e)
 	return &e.Snapshot
 }
@@ -46,21 +47,16 @@ func (s *Snapshot) Edit(change func(*Edit)) *Snapshot {
 // All yields the objects, ordered by scope, namespace, group version, kind and name.
 func (s *Snapshot) All() iter.Seq[*Entry] {
 	return func(yield func(*Entry) bool) {
-		for _, scope := range []string{"cluster", "namespace"} {
-			if !walk(s.document[scope], yield) {
-				return
-			}
-		}
+		_ = walk(s.document["cluster"], yield) && walk(s.document["namespace"], yield)
 	}
 }
 
 // Complete yields what is declared complete, as kind and namespace, in order.
 func (s *Snapshot) Complete() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		kinds, _ := s.document["complete"].(map[string]any)
+		kinds := children(s.document["complete"])
 		for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-			namespaces, _ := kinds[kind].(map[string]any)
-			for _, namespace := range slices.Sorted(maps.Keys(namespaces)) {
+			for _, namespace := range slices.Sorted(maps.Keys(children(kinds[kind]))) {
 				if !yield(kind, namespace) {
 					return
 				}
@@ -73,11 +69,24 @@ func walk(node any, yield func(*Entry) bool) bool {
 	if entry, ok := node.(*Entry); ok {
 		return yield(entry)
 	}
-	children, _ := node.(map[string]any)
-	for _, key := range slices.Sorted(maps.Keys(children)) {
-		if !walk(children[key], yield) {
+	below := children(node)
+	for _, key := range slices.Sorted(maps.Keys(below)) {
+		if !walk(below[key], yield) {
 			return false
 		}
 	}
 	return true
+}
+
+// children are those of a node; an object and what is not there have none.
+func children(node any) map[string]any {
+	below, _ := node.(map[string]any)
+	return below
+}
+
+func childrenAt(node any, path []string) map[string]any {
+	for _, key := range path {
+		node = children(node)[key]
+	}
+	return children(node)
 }

@@ -1,10 +1,9 @@
 package inventory
 
 import (
-	"fmt"
+	"bytes"
+	"encoding/json"
 	"io"
-
-	"sigs.k8s.io/yaml"
 )
 
 // APIVersion and Kind are those of the document that says what is complete.
@@ -13,14 +12,21 @@ const (
 	Kind       = "Inventory"
 )
 
-// Write writes the snapshot as YAML, ordered: a document of kind Inventory that says
-// what is complete, then one for each object.
+type completeness struct {
+	APIVersion string              `json:"apiVersion"`
+	Kind       string              `json:"kind"`
+	Complete   map[string][]string `json:"complete"`
+}
+
+// Write writes the snapshot as a stream of documents, ordered: one of kind Inventory
+// that says what is complete, then one for each object. They are JSON and as such YAML:
+// what YAML writers make of long numbers and odd characters is not the same object.
 func (s *Snapshot) Write(w io.Writer) error {
-	complete := map[string][]string{}
+	head := completeness{APIVersion, Kind, map[string][]string{}}
 	for kind, namespace := range s.Complete() {
-		complete[kind] = append(complete[kind], namespace)
+		head.Complete[kind] = append(head.Complete[kind], namespace)
 	}
-	if err := write(w, map[string]any{"apiVersion": APIVersion, "kind": Kind, "complete": complete}); err != nil {
+	if err := write(w, head); err != nil {
 		return err
 	}
 	for entry := range s.All() {
@@ -32,10 +38,13 @@ func (s *Snapshot) Write(w io.Writer) error {
 }
 
 func write(w io.Writer, document any) error {
-	text, err := yaml.Marshal(document)
-	if err != nil {
+	text := bytes.NewBufferString("---\n")
+	encoder := json.NewEncoder(text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(document); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "---\n%s", text)
+	_, err := w.Write(text.Bytes())
 	return err
 }

@@ -9,15 +9,15 @@ import (
 // document hands on the objects that one document, or one Go value, holds.
 type document struct {
 	origin policy.Origin
-	walked bool // see stream
+	start  policy.Location // zero for a Go value
+	walked bool            // see stream
 	yield  func(Item) bool
 }
 
 // root hands on the value of the whole document.
 func (d *document) root(value any, src source) bool {
 	if d.walked && !mayBeObject(value) {
-		place := policy.Location{File: d.origin.File, Line: d.origin.Line, Column: 1}
-		return d.yield(notice(place, "not a Kubernetes object, skipped: neither apiVersion nor kind"))
+		return d.yield(notice(d.start, "not a Kubernetes object, skipped: neither apiVersion nor kind"))
 	}
 	fields, ok := value.(map[string]any)
 	if !ok {
@@ -71,10 +71,14 @@ func (d *document) problem(src source, fields map[string]any, item policy.Path, 
 		place = src.locate(f.path)
 		place.File = d.origin.File
 	}
+	ref := refOf(fields)
+	if ref.Kind == "" {
+		ref = policy.ObjectRef{} // a name alone names nothing
+	}
 	return d.yield(problem(policy.InputError{
 		Location: place,
 		Document: d.origin.Document,
-		Object:   refOf(fields),
+		Object:   ref,
 		Path:     item.Append(f.path...),
 		Reason:   f.reason,
 		Remedy:   f.remedy,

@@ -2,6 +2,7 @@ package object_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -45,14 +46,16 @@ func describe(items []object.Item) string {
 	for _, item := range items {
 		switch {
 		case item.Object != nil:
-			b.WriteString("object " + item.Object.Ref().String() + "\n")
+			o := item.Object.Origin
+			fmt.Fprintf(&b, "object %s: document %d, line %d %s", item.Object.Ref(), o.Document, o.Line, o.Item)
 		case item.Problem != nil:
-			b.WriteString("problem " + item.Problem.Error() + "\n")
+			fmt.Fprintf(&b, "problem %d: %s", item.Problem.Document, item.Problem)
 		default:
-			b.WriteString("notice " + item.Notice.Location.String() + ": " + item.Notice.Message + "\n")
+			fmt.Fprintf(&b, "notice %s: %s %s", item.Notice.Location, item.Notice.Object, item.Notice.Message)
 		}
+		b.WriteByte('\n')
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), " \n", "\n")
 }
 
 // visit calls see for every value in value, parents first, keys in order.

@@ -48,7 +48,7 @@ func (s *stream) json(c chunk) (goOn bool, notJSON *policy.InputError) {
 // value hands on a JSON value, or the fault that stopped the reading of t.
 func (s *stream) value(value any, t text, fault *jsonError) bool {
 	if fault == nil {
-		return s.document(value, jsonSource{t}, t.line)
+		return s.document(value, jsonSource{t}, t.location(span{0, 0}, false))
 	}
 	return s.problem(t.jsonFault(fault))
 }

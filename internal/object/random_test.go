@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var documents = flag.Int("documents", 2000, "how many random documents to read")
+var documents = flag.Int("documents", 500, "how many random documents to read")
 
 // TestRandomDocuments writes documents in every style YAML has, with comments
 // wherever they may stand, and wants each field found.

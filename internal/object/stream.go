@@ -60,17 +60,19 @@ func (s *stream) chunk(c chunk) bool {
 	value, fault := decodeYAML(doc)
 	switch {
 	case fault == nil:
-		return s.document(value, yamlSource{doc: doc}, doc.bodyLine().Line)
+		return s.document(value, yamlSource{doc: doc}, doc.bodyLine())
 	case notJSON != nil && c.looksLikeJSON():
 		return s.problem(notJSON)
 	}
 	return s.problem(fault)
 }
 
-// document hands on the value of one document.
-func (s *stream) document(value any, src source, line int) bool {
+// document hands on the value of the document that begins at start.
+func (s *stream) document(value any, src source, start policy.Location) bool {
+	start.File = s.file
 	d := document{
-		origin: policy.Origin{File: s.file, Document: s.documents, Line: line},
+		origin: policy.Origin{File: s.file, Document: s.documents, Line: start.Line},
+		start:  start,
 		walked: s.walked,
 		yield:  s.yield,
 	}

@@ -2,6 +2,7 @@ package object
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/reeve-policy/reeve/policy"
@@ -10,8 +11,9 @@ import (
 // text is a part of a file: its bytes and where they begin.
 type text struct {
 	data   []byte
-	line   int // of the first byte, from 1
-	column int // of the first byte, from 1
+	line   int   // of the first byte, from 1
+	column int   // of the first byte, from 1
+	starts []int // offsets where lines begin, if they are known
 }
 
 // span is a range of bytes of a text.
@@ -20,10 +22,24 @@ type span struct{ start, end int }
 // position is the line and column of a byte.
 func (t text) position(offset int) (line, column int) {
 	before := t.data[:offset]
+	if t.starts != nil {
+		count, _ := slices.BinarySearch(t.starts, offset+1)
+		return t.line + count - 1, utf8.RuneCount(before[t.starts[count-1]:]) + 1
+	}
 	if newline := bytes.LastIndexByte(before, '\n'); newline >= 0 {
 		return t.line + bytes.Count(before, []byte{'\n'}), utf8.RuneCount(before[newline+1:]) + 1
 	}
 	return t.line, t.column + utf8.RuneCount(before)
+}
+
+// index makes positions in a text that begins at column 1 faster to tell.
+func (t *text) index() {
+	t.starts = []int{0}
+	for at, b := range t.data {
+		if b == '\n' {
+			t.starts = append(t.starts, at+1)
+		}
+	}
 }
 
 func (t text) location(s span, exact bool) policy.Location {

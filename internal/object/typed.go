@@ -84,11 +84,20 @@ func (d *document) named(fields map[string]any, t reflect.Type) bool {
 	}
 	apiVersion, kind, known := kubeapi.KindOf(t.PkgPath(), t.Name())
 	if !known || !noKind && fields["kind"] != kind || !noVersion && fields["apiVersion"] != apiVersion {
-		unknown := &policy.UnknownKindError{GoType: t.String()}
+		unknown := &policy.UnknownKindError{GoType: typeName(t)}
 		return d.yield(problem(policy.InputError{
 			Object: refOf(fields), Reason: unknown.Error(), Err: unknown,
 		}))
 	}
 	fields["apiVersion"], fields["kind"] = apiVersion, kind // the map is ours
 	return d.object(fields, nil, nil)
+}
+
+// typeName is the name of a type with the whole path of its package: there are
+// many packages v1.
+func typeName(t reflect.Type) string {
+	if t.PkgPath() == "" {
+		return t.String()
+	}
+	return t.PkgPath() + "." + t.Name()
 }

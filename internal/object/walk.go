@@ -15,6 +15,7 @@ type walk struct {
 	read    int // manifests
 	others  int // files that are no manifests
 	folders int // folders whose name begins with a dot
+	failed  bool
 	yield   func(Item) bool
 }
 
@@ -25,6 +26,7 @@ func (w *walk) root(path string) bool {
 func (w *walk) folder(path string) bool {
 	entries, err := os.ReadDir(path) // sorted by name
 	if err != nil {
+		w.failed = true
 		return w.yield(pathProblem(path, err))
 	}
 	for _, entry := range entries {
@@ -68,7 +70,7 @@ func (w *walk) skip(path, message string) bool {
 
 // summary tells what was passed by.
 func (w *walk) summary(path string) bool {
-	if w.read == 0 && !w.skip(path, "no .yaml, .yml or .json file in the folder") {
+	if w.read == 0 && !w.failed && !w.skip(path, "no .yaml, .yml or .json file in the folder") {
 		return false
 	}
 	var parts []string

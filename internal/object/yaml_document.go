@@ -32,6 +32,7 @@ func (d *yamlDocument) parse() {
 		if err == nil && len(document.Content) == 1 {
 			d.root = document.Content[0]
 			d.lines = lineStarts(d.data)
+			d.index()
 		}
 	})
 }

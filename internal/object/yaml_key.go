@@ -78,6 +78,8 @@ func mayResolve(value string) bool {
 
 // isNumeric reports whether a scalar is made of what numbers are made of.
 func isNumeric(value string) bool {
-	const first = "0123456789+-."
-	return value != "" && strings.IndexByte(first, value[0]) >= 0 && strings.Trim(value, first+"_abcdefxoinABCDEFXOIN") == ""
+	const signs, digits = "+-.", "0123456789"
+	return value != "" && strings.IndexByte(signs+digits, value[0]) >= 0 &&
+		strings.Trim(value, signs+"_") != "" &&
+		strings.Trim(value, signs+digits+"_abcdefxoinABCDEFXOIN") == ""
 }

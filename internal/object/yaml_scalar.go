@@ -53,10 +53,14 @@ func (d *yamlDocument) singleQuotedEnd(at int) int {
 func (d *yamlDocument) blockScalarEnd(value string, at int) int {
 	at = d.lineEnd(at)
 	written := strings.TrimRightFunc(value, isBlank)
-	more := strings.Count(value[len(written):], "\n")
+	blank := value[len(written):]
+	more := strings.Count(blank, "\n")
+	if blank != "" && !strings.HasSuffix(blank, "\n") {
+		more++ // white space in a line without an end
+	}
 	if written != "" {
 		at = d.lineEnd(d.match(written, at))
-		more-- // ends the line itself
+		more-- // the rest of that line
 	}
 	for ; more > 0 && at < len(d.data); more-- {
 		at = d.lineEnd(at + max(1, lineBreak(d.data[at:])))

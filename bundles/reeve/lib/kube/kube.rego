@@ -7,6 +7,7 @@
 #   bare manifest.
 package reeve.lib.kube
 
+import data.reeve.lib.scope
 import data.reeve.lib.value
 
 # METADATA
@@ -59,17 +60,20 @@ group_kind := resource.kind if {
 
 # METADATA
 # description: >-
-#   The namespace the object is in, "default" when neither the request nor the object
-#   names one; of a Namespace its own name.
-namespace := resource.metadata.name if {
+#   The namespace the object is in, "default" when neither the object nor the request
+#   names one; of a Namespace its own name, and of other cluster-scoped objects the empty
+#   string.
+namespace := _at("metadata", "name") if {
 	group_kind == "Namespace"
+} else := "" if {
+	group_kind in scope.cluster_kinds
+} else := _at("metadata", "namespace") if {
+	_at("metadata", "namespace") != ""
 } else := value.string_at(request, "namespace") if {
 	value.string_at(request, "namespace") != ""
-} else := _own_namespace if {
-	_own_namespace != ""
 } else := "default"
 
-_own_namespace := value.string_at(value.object_at(resource, "metadata"), "namespace")
+_at(parent, key) := value.string_at(value.object_at(resource, parent), key)
 
 _api_version := value.string_at(resource, "apiVersion")
 

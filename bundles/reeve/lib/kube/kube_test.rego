@@ -141,3 +141,40 @@ test_no_kind_where_it_is_no_text if {
 		not kube.group_kind with input as {"review": {"object": object}}
 	}
 }
+
+_role(metadata) := {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata}
+
+test_namespace_of_a_manifest[name] if {
+	some name, c in {
+		"named": {"want": "shop", "object": _role({"namespace": "shop"})},
+		"missing": {"want": "default", "object": _role({"name": "shop"})},
+		"empty": {"want": "default", "object": _role({"namespace": ""})},
+		"null": {"want": "default", "object": _role({"namespace": null})},
+		"no text": {"want": "default", "object": _role({"namespace": 1})},
+		"no metadata": {"want": "default", "object": _role(null)},
+		"a Namespace": {"want": "shop", "object": {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}},
+		"a Namespace without a name": {"want": "", "object": {"apiVersion": "v1", "kind": "Namespace"}},
+		"a Namespace of another group": {"want": "default", "object": {"apiVersion": "example.com/v1", "kind": "Namespace", "metadata": {"name": "shop"}}},
+		"a cluster-scoped kind": {"want": "", "object": {"apiVersion": "v1", "kind": "Node", "metadata": {"namespace": "shop"}}},
+		"a cluster-scoped kind of a group": {"want": "", "object": {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}},
+	}
+	kube.namespace == c.want with input as c.object
+}
+
+test_namespace_of_a_request if {
+	every document in _reviews({"namespace": "shop", "object": _pod}) {
+		kube.namespace == "shop" with input as document
+	}
+	every document in _reviews({"namespace": "blog", "object": _role({"namespace": "shop"})}) {
+		kube.namespace == "shop" with input as document
+	}
+	every document in _reviews({"operation": "DELETE", "namespace": "shop", "oldObject": _pod}) {
+		kube.namespace == "shop" with input as document
+	}
+	every document in _reviews({"namespace": null, "object": _pod}) {
+		kube.namespace == "default" with input as document
+	}
+	every document in _reviews({"namespace": "shop", "object": {"apiVersion": "v1", "kind": "Node"}}) {
+		kube.namespace == "" with input as document
+	}
+}

@@ -1,0 +1,19 @@
+# METADATA
+# scope: package
+# title: What namespaces are to have
+# description: For policies on a Namespace that lacks an object, and whom they spare.
+package reeve.lib.coverage
+
+import data.reeve.lib.kube
+import data.reeve.lib.value
+
+# METADATA
+# description: >-
+#   The name of the judged Namespace. Undefined for the exempt, for one whose name is yet
+#   to be generated, since nothing can be in it, and for whatever is no Namespace.
+namespace(exempt) := name if {
+	kube.group_kind == "Namespace"
+	name := value.string_at(value.object_at(kube.resource, "metadata"), "name")
+	name != ""
+	not name in exempt
+}

@@ -40,6 +40,13 @@ func oddManifests() []string {
 		head + "a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n",
 		head + "a:\n  - b:\n      # foot\n    # foot\n  # foot\n# foot\n\n\n# head\nc:\n# in between\n  d: e # line\n\n  # more\n",
 		head + "a: [\n  # c1\n  x, # c2\n  # c3\n  y # c4\n  # c5\n]\n# c6\nb: {x: y # c7\n }\n",
+		// What fuzzing found.
+		"\uFEFF",
+		"---\n!!str #\u0085's'",
+		head + "-:",
+		head + "yc:: |+\n",
+		"apiVersion: A\nkind: |\n 0\n  ",
+		head + "? ~q1\n0x101: \n! 12: &s2 x\nz2: *s2\n? a\n! b: &s\n! 11: x\n",
 		"--- |\n  text\n--- >\n--- \"a\nb\"\n",
 		"\xff\xfea\x00",
 		"a\x00b",

@@ -22,8 +22,12 @@ selected contains id if {
 }
 
 # METADATA
-# description: What the profile sets for the policy with this ID.
-parameters(id) := object.union_n(array.concat(
+# description: >-
+#   What the profile sets for the policy with this ID. The evaluator in Go names the
+#   empty profile, since the parameters it hands over are complete.
+parameters(id) := {} if {
+	reference == ""
+} else := object.union_n(array.concat(
 	[settings |
 		some member in _memberships(id)
 		settings := member.parameters

@@ -1,6 +1,5 @@
 package reeve.lib.profile_test
 
-import data.reeve.generated.registry
 import data.reeve.lib.profile
 
 _policies := {
@@ -104,22 +103,10 @@ test_parameters_when_no_profile_is_named if {
 		with data.reeve_config as {"profile": null}
 }
 
-# Whoever chose a profile elsewhere hands down all parameters and names no profile here.
-# They must override all that recommended sets: what has no default would shine through,
-# and objects would be merged.
-test_recommended_sets_only_what_is_overridden if {
-	every policy in registry.policies {
-		settings := {name |
-			some member in policy.profiles
-			member.name == "recommended"
-			some name, _ in member.parameters
-		}
-		overridden := {name |
-			some name, default_value in policy.defaults
-			not is_object(default_value)
-		}
-		settings - overridden == set()
-	}
+test_the_empty_profile_sets_nothing if {
+	policies := {"psp/sample": {"defaults": {}, "profiles": [{"name": "", "parameters": {"size": 1}}]}}
+	profile.parameters("psp/sample") == {} with data.reeve.generated.registry.policies as policies
+		with data.reeve_config as {"profile": ""}
 }
 
 test_reference if {

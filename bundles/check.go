@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/reeve-policy/reeve/internal/kubeapi"
 	"github.com/reeve-policy/reeve/internal/schema"
 	"github.com/reeve-policy/reeve/policy"
 )
@@ -50,6 +51,8 @@ func (d *decoder) checkMatch(m *policy.Match) {
 	for _, kind := range m.Kinds {
 		if !kindPattern.MatchString(kind) || versionLike.MatchString(kind) {
 			d.fault("match", fmt.Sprintf("match: kind %q: want Kind for the core group, group/Kind, group/* or */*, without a version", kind))
+		} else if reason := kubeapi.CheckSpelling(kind); reason != "" {
+			d.fault("match", fmt.Sprintf("match: kind %q: %s", kind, reason))
 		}
 	}
 	operations := []policy.Operation{policy.OperationCreate, policy.OperationUpdate, policy.OperationDelete, policy.OperationConnect}

@@ -73,6 +73,7 @@ var metadataFaults = []struct{ name, old, new, want string }{
 	{"a match with labels", "operations: [CREATE]", "labels: {team: web}", ":10: match: want workloads, kinds and operations only"},
 	{"an operation in small letters", "operations: [CREATE]", "operations: [create]", `:10: match: operation "create": want CREATE, UPDATE, DELETE or CONNECT`},
 	{"a kind with a version", "apps/Deployment", "apps/v1/Deployment", `:10: match: kind "apps/v1/Deployment": want Kind for the core group, group/Kind, group/* or */*, without a version`},
+	{"a kind without its group", "apps/Deployment", "Deployment", `:10: match: kind "Deployment": the core group has no such kind: did you mean apps/Deployment or extensions/Deployment`},
 	{"a kind of the core group with a version", "[Namespace,", "[v1/Namespace,", `:10: match: kind "v1/Namespace": want Kind for the core group`},
 	{"a kind in small letters", "[Namespace,", "[namespaces,", `:10: match: kind "namespaces": want Kind for the core group`},
 	{"a required document that nobody gives", "#   controls:", "#   requires: [inventry]\n#   controls:", `:16: requires: "inventry": want inventory`},

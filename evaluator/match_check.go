@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/reeve-policy/reeve/internal/kubeapi"
 	"github.com/reeve-policy/reeve/policy"
 )
 
@@ -47,6 +48,9 @@ func checkKinds(kinds []string) error {
 	for _, kind := range kinds {
 		if !kindPattern.MatchString(kind) || versionLike.MatchString(kind) {
 			return fmt.Errorf("kind %q: want Kind (core group), group/Kind, group/* or */*, without a version", kind)
+		}
+		if reason := kubeapi.CheckSpelling(kind); reason != "" {
+			return fmt.Errorf("kind %q: %s", kind, reason)
 		}
 	}
 	return nil

@@ -89,6 +89,7 @@ func TestMatchThatCouldNeverHoldIsRefused(t *testing.T) {
 		want  string
 	}{
 		"a kind with a version":             {policy.Match{Kinds: []string{"apps/v1/Deployment"}}, `kind "apps/v1/Deployment": want Kind`},
+		"a kind without its group":          {policy.Match{Kinds: []string{"Deployment"}}, `kind "Deployment": the core group has no such kind: did you mean apps/Deployment`},
 		"a kind that is a star":             {policy.Match{Kinds: []string{"*"}}, `kind "*": want`},
 		"an operation in lower case":        {policy.Match{Operations: []policy.Operation{"create"}}, `operation "create": want CREATE`},
 		"a star that does not trail":        {policy.Match{Namespaces: []string{"*-prod"}}, `namespaces "*-prod": want a name`},

@@ -33,7 +33,7 @@ var houseRules = []struct {
 	{"it reads the object through views", checkReads},
 	{"it names its own ID once at most", checkOwnID},
 	{"it reads its parameters", checkParameters},
-	{"it brings the inventory it requires", checkInventory},
+	{"it brings the documents it requires", checkRequired},
 	{"denied objects are denied", checkDenied},
 	{"allowed objects are allowed", checkAllowed},
 	{"paths lead into the object", checkPaths},

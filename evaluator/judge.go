@@ -27,7 +27,7 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 		result.Unmatched = reason
 		return result
 	}
-	known := ev.knownObjects()
+	known := ev.inputs()
 	answers := ev.binding.Eval(ctx, known(request.envelope(o, old)), runnable(chosen), ev.options.timeout)
 	for _, s := range chosen {
 		var answer rego.Answer
@@ -48,13 +48,16 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 	return result
 }
 
-// knownObjects makes inputs that all see the same version of the inventory.
-func (ev *Evaluator) knownObjects() func(envelope map[string]any) *rego.Input {
-	if ev.options.inventory == nil {
-		return rego.NewInput
+// inputs makes inputs that all see the same time and the same version of the inventory.
+func (ev *Evaluator) inputs() func(envelope map[string]any) *rego.Input {
+	now := ev.options.clock()
+	var document map[string]any
+	if ev.options.inventory != nil {
+		document = ev.options.inventory.document()
 	}
-	document := ev.options.inventory.document()
-	return func(envelope map[string]any) *rego.Input { return rego.NewInput(envelope).WithInventory(document) }
+	return func(envelope map[string]any) *rego.Input {
+		return rego.NewInput(envelope).WithTime(now).WithInventory(document)
+	}
 }
 
 // checkTypes reports what the API server would refuse to decode, and what it would

@@ -64,6 +64,10 @@ func decodeFinding(fields map[string]any) (f Finding, err error) {
 			f.Path, err = decodePath(value)
 		case "container":
 			f.Container, err = as[string](value)
+		case "severity":
+			f.Severity, err = decodeSeverity(value)
+		case "action":
+			f.Action, err = decodeAction(value)
 		case "fix":
 			f.Fix, err = decodeList(value, decodeFixOperation)
 		case "related":

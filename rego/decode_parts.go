@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -34,6 +35,26 @@ func decodeFixOperation(value any) (op FixOperation, err error) {
 		err = fmt.Errorf("op %s without value", op.Op)
 	}
 	return op, err
+}
+
+func decodeSeverity(value any) (policy.Severity, error) {
+	name, err := as[string](value)
+	if err != nil {
+		return 0, err
+	}
+	return policy.ParseSeverity(name)
+}
+
+func decodeAction(value any) (policy.Action, error) {
+	name, err := as[string](value)
+	if err != nil {
+		return "", err
+	}
+	action, err := policy.ParseAction(name)
+	if err == nil && action == policy.ActionOff {
+		err = errors.New("off: leave the violation out instead")
+	}
+	return action, err
 }
 
 func decodeRelated(value any) (related policy.Related, err error) {

@@ -123,5 +123,5 @@ func (ev *Evaluator) Trace(ctx context.Context, source Source, id string, w io.W
 	if err != nil {
 		return err
 	}
-	return ev.binding.Trace(ctx, ev.inputs()(Request{}.envelope(o, nil)), m.ID, w)
+	return ev.binding.Trace(ctx, ev.newTrial(Request{}, nil, nil).input(o, nil), m.ID, w)
 }

@@ -122,14 +122,6 @@ func checkComplete(kind string, namespaces []string) error {
 	return nil
 }
 
-// document is the current version; an empty inventory is not the same as none.
-func (inv *Inventory) document() map[string]any {
-	if document := inv.current.Load().Document(); document != nil {
-		return document
-	}
-	return map[string]any{}
-}
-
 func (inv *Inventory) edit(change func(*inventory.Edit)) {
 	inv.mu.Lock()
 	defer inv.mu.Unlock()

@@ -26,8 +26,9 @@ type options struct {
 	passes     bool
 	clock      func() time.Time
 
-	inventory     *Inventory
-	denyUnchanged bool
+	inventory      *Inventory
+	denyUnchanged  bool
+	withoutRepeats bool
 }
 
 type namedSetting struct {

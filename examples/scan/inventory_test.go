@@ -71,3 +71,21 @@ func TestWhatWasNotReadIsNotMissing(t *testing.T) {
 		t.Errorf("want no finding and a note, got %d\n%s%s", code, stdout, stderr)
 	}
 }
+
+func TestEvidenceIsReadFromAFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "evidence.json")
+	for text, want := range map[string]int{
+		`{"images": {"example.com/app:1": {"config": {"user": "101"}}}}`: exitClean,
+		`{"image": {}}`: exitUsage,
+	} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, stderr, code := scan(t, robot, "--evidence", file, "-"); code != want {
+			t.Errorf("%s: want %d, got %d\n%s", text, want, code, stderr)
+		}
+	}
+	if _, stderr, code := scan(t, robot, "--evidence", "absent.json", "-"); code != exitUsage || !strings.Contains(stderr, "absent.json") {
+		t.Errorf("want the file named, got %d\n%s", code, stderr)
+	}
+}

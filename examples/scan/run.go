@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/policy"
@@ -33,7 +34,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "scan:", err)
 		return exitIncomplete
 	}
-	ev, err := evaluator.New(ctx, evaluator.WithProfile(o.profile), evaluator.WithInventory(inv))
+	ev, err := newEvaluator(ctx, o, inv)
 	if err != nil {
 		fmt.Fprintln(stderr, "scan:", err)
 		return exitUsage
@@ -51,6 +52,24 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitFindings
 	}
 	return exitClean
+}
+
+func newEvaluator(ctx context.Context, o options, inv *evaluator.Inventory) (*evaluator.Evaluator, error) {
+	opts := []evaluator.Option{
+		evaluator.WithProfile(o.profile), evaluator.WithInventory(inv), evaluator.WithoutOwnedRepeats(),
+	}
+	if o.evidence != "" {
+		text, err := os.ReadFile(o.evidence)
+		if err != nil {
+			return nil, err
+		}
+		evidence, err := policy.ParseEvidence(text)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", o.evidence, err)
+		}
+		opts = append(opts, evaluator.WithEvidence(evidence))
+	}
+	return evaluator.New(ctx, opts...)
 }
 
 func found(report *policy.Report, atLeast policy.Severity) bool {

@@ -19,7 +19,7 @@ func block(t *testing.T, language string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := regexp.MustCompile("(?s)```" + language + "\n(.*?)```").FindAllSubmatch(text, -1)
+	found := regexp.MustCompile("(?s)```"+language+"\n(.*?)```").FindAllSubmatch(text, -1)
 	if len(found) != 1 {
 		t.Fatalf("want one block of %s, got %d", language, len(found))
 	}

@@ -48,7 +48,10 @@ func (ev *Evaluator) judge(ctx context.Context, o *object.Object, t *trial) poli
 // checkTypes reports what the API server would refuse to decode, and what it would
 // drop, so that neither is mistaken for an object without fault.
 func (ev *Evaluator) checkTypes(o *object.Object, result *policy.Result) {
-	faults, unknown, _ := kubeapi.Check(o.Value)
+	faults, unknown, known := kubeapi.Check(o.Value)
+	if !known {
+		faults = append(faults, ev.checkCustom(o)...)
+	}
 	for _, fault := range faults {
 		result.Problems = append(result.Problems, &policy.InputError{
 			Location: o.Locate(fault.Path), Document: o.Origin.Document, Object: result.Object,
@@ -61,6 +64,21 @@ func (ev *Evaluator) checkTypes(o *object.Object, result *policy.Result) {
 			Message: "unknown field " + path.String() + ": the API server drops or refuses it",
 		})
 	}
+}
+
+// checkCustom checks the pod template of a kind that is not Kubernetes' own.
+func (ev *Evaluator) checkCustom(o *object.Object) []kubeapi.Fault {
+	ref := o.Ref()
+	group, _ := splitAPIVersion(ref.APIVersion)
+	path, bears := ev.templates[groupKind(group, ref.Kind)]
+	if !bears || kubeapi.IsOwn(ref.APIVersion, ref.Kind) {
+		return nil
+	}
+	steps := make([]string, len(path))
+	for i, step := range path {
+		steps[i], _ = step.(string)
+	}
+	return kubeapi.CheckTemplate(o.Value, steps)
 }
 
 func runnable(chosen []*selected) []string {

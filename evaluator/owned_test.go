@@ -76,7 +76,8 @@ func TestAFaultOfTheControllerIsToldOnce(t *testing.T) {
 		},
 		"an owner that bears no pods": {
 			strings.Replace(owned(same), "apps/v1, kind: ReplicaSet", "v1, kind: ConfigMap", 1),
-			"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, namespace: shop}", []string{hostPorts + own, privileged + own},
+			"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, namespace: shop}",
+			[]string{hostPorts + own, privileged + own},
 		},
 		"a controller without the fault": {
 			owned(same), strings.Replace(replicaSet, "privileged: true", "privileged: false", 1),

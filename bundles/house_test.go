@@ -34,6 +34,7 @@ var houseRules = []struct {
 	{"it names its own ID once at most", checkOwnID},
 	{"it reads its parameters", checkParameters},
 	{"it brings the documents it requires", checkRequired},
+	{"it is in the profiles of its frameworks", checkFrameworkProfiles},
 	{"denied objects are denied", checkDenied},
 	{"allowed objects are allowed", checkAllowed},
 	{"paths lead into the object", checkPaths},

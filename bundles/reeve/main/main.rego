@@ -72,8 +72,5 @@ unknown contains object.union(found, {"policy": id}) if {
 
 _applicable contains id if {
 	some id in profile.selected
-	not _off(id)
 	match.applies(registry.policies[id].match)
 }
-
-_off(id) if registry.policies[id].action == "off"

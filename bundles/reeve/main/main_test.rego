@@ -72,9 +72,11 @@ test_a_finding_may_be_milder_and_not_that_of_another if {
 
 test_a_policy_that_is_off_says_nothing if {
 	registered := object.union(_registry, {"psp/sample": {"action": "off"}})
-	count(main.violation) == 0 with input as _pod
+	found := main.violation with input as _pod
 		with data.reeve.generated.registry.policies as registered
 		with data.reeve.policies as _policies
+		with data.reeve_config as {"profile": "all"}
+	_ids(found) == {"rbac/another"}
 }
 
 test_a_context_document_that_cannot_be_used if {

@@ -28,7 +28,12 @@ func (ev *Evaluator) newTrial(request Request, old *object.Object, used map[stri
 
 // input is what policies see of an object, and of the one before.
 func (t *trial) input(o, old *object.Object) *rego.Input {
-	in := rego.NewInput(t.request.envelope(o, old)).WithTime(t.now)
+	return t.know(rego.NewInput(t.request.envelope(o, old)))
+}
+
+// know adds to an input the time and what is known of other objects.
+func (t *trial) know(in *rego.Input) *rego.Input {
+	in = in.WithTime(t.now)
 	if t.known == nil {
 		return in
 	}

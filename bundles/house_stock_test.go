@@ -49,7 +49,7 @@ func (h *house) inProfile(t *testing.T, profile string) *evaluator.Evaluator {
 // checkStock has stock tools, which know nothing but the bundle and a configuration
 // in data, judge the bare manifests of denied objects in every profile.
 func checkStock(t *testing.T, p *tenant) {
-	query := fmt.Sprintf("data.reeve.main.violation with data.reeve.lib.profile.selected as {%q}", p.ID)
+	query := fmt.Sprintf("data.reeve.main.violation with data.reeve.main._selected as {%q}", p.ID)
 	for _, profile := range p.house.profiles() {
 		ev := p.house.inProfile(t, profile)
 		isThis := func(q evaluator.Policy) bool { return q.ID == p.ID }

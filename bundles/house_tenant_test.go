@@ -84,7 +84,8 @@ func (p *tenant) alone(t *testing.T, from *evaluator.Evaluator) *evaluator.Evalu
 	return only
 }
 
-// configured are the options that stand for the configuration of stock tools.
+// configured are the options that stand for the configuration of stock tools, on top of
+// what the house has all policies judge under.
 func (p *tenant) configured(t *testing.T) []evaluator.Option {
 	t.Helper()
 	var config struct {
@@ -93,6 +94,12 @@ func (p *tenant) configured(t *testing.T) []evaluator.Option {
 	}
 	if err := json.Unmarshal(encode(t, p.config), &config); err != nil {
 		t.Fatal(err)
+	}
+	if config.PodSpecPaths == nil {
+		config.PodSpecPaths = customKinds
+	}
+	if config.Fixes == "" {
+		config.Fixes = policy.FixesAll
 	}
 	options := []evaluator.Option{evaluator.WithConfig(config.Config)}
 	if !config.Now.IsZero() {

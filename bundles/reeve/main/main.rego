@@ -71,6 +71,8 @@ unknown contains object.union(found, {"policy": id}) if {
 }
 
 _applicable contains id if {
-	some id in profile.selected
+	some id in _selected
 	match.applies(registry.policies[id].match)
 }
+
+_selected := profile.selected

@@ -36,16 +36,16 @@ type ImageConfig struct {
 	Created time.Time `json:"created,omitzero"`
 	// SizeBytes is that of the compressed layers together.
 	SizeBytes int64 `json:"sizeBytes,omitempty"`
-	// Volumes are the paths that it declares as volumes.
-	Volumes []string `json:"volumes,omitempty"`
+	// Volumes are the paths that it declares as volumes; nil when that is not known.
+	Volumes []string `json:"volumes,omitzero"`
 	// BaseName and BaseDigest are the image it was built on, as the annotations
 	// org.opencontainers.image.base.name and .digest tell.
 	BaseName   string `json:"baseName,omitempty"`
 	BaseDigest string `json:"baseDigest,omitempty"`
 	// Distribution is the ID of its os-release file.
 	Distribution string `json:"distribution,omitempty"`
-	// Packages are the names of what is installed.
-	Packages []string `json:"packages,omitempty"`
+	// Packages are the names of what is installed; nil when that is not known.
+	Packages []string `json:"packages,omitzero"`
 }
 
 // ImageScan is what a vulnerability scanner found in an image.
@@ -97,8 +97,8 @@ type Attestation struct {
 	Builder string `json:"builder,omitempty"`
 	Source  string `json:"source,omitempty"`
 	Level   int    `json:"level,omitempty"`
-	// Components are what a bill of materials lists.
-	Components []Component `json:"components,omitempty"`
+	// Components are what a bill of materials lists; nil when that is not known.
+	Components []Component `json:"components,omitzero"`
 }
 
 // Component is one entry of a bill of materials.

@@ -37,7 +37,7 @@ func TestWhatIsMissingIsFoundOnlyIfTheInputIsComplete(t *testing.T) {
 		t.Errorf("want a finding with --complete, got %d\n%s", code, stdout)
 	}
 	stdout, _, code = scan(t, deployment, "-")
-	if code != exitClean || strings.Contains(stdout, policy) || !strings.Contains(stdout, " 1 skipped") {
+	if code != exitClean || strings.Contains(stdout, policy) || !strings.Contains(stdout, " skipped") {
 		t.Errorf("want a skip in the summary without --complete, got %d\n%s", code, stdout)
 	}
 	stdout, _, _ = scan(t, deployment, "--format", "json", "-")

@@ -59,3 +59,7 @@ test_misspelt_evidence if {
 test_parameters_of_no_policy if {
 	config.faults == {`data.reeve_parameters: there is no policy "psp/pss-apparmour"`} with data.reeve_parameters as {"psp/pss-apparmour": {}}
 }
+
+test_the_latest_version_is_one if {
+	count(config.faults) == 0 with data.reeve_config as {"k8sVersion": "latest"}
+}

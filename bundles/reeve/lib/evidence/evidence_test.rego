@@ -79,6 +79,7 @@ test_digest if {
 _inventory := {"namespace": {"shop": {"aquasecurity.github.io/v1alpha1": {"VulnerabilityReport": {
 	"web": _report({"repository": "acme/web", "tag": "1", "digest": _a}, "ghcr.io"),
 	"proxy": _report({"repository": "library/nginx", "tag": "1"}, "index.docker.io"),
+	"serverless": {"report": object.remove(_report({"repository": "acme/batch", "tag": "1"}, "").report, ["registry"])},
 	"timeless": {"report": {"artifact": {"repository": "acme/job", "tag": "1"}}},
 	"empty": {},
 }}}}}
@@ -103,6 +104,7 @@ test_reports_of_the_inventory_are_scans[text] if {
 		"ghcr.io/acme/web:1",
 		sprintf("ghcr.io/acme/web@%s", [_a]),
 		"nginx:1",
+		"acme/batch:1",
 	]
 	evidence.of(_reference(text), "scan") == {"scannedAt": "2026-01-01T00:00:00Z", "vulnerabilities": [{
 		"id": "CVE-2021-44228",

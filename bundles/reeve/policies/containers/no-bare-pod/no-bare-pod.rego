@@ -19,12 +19,10 @@
 #         type: array
 #         items: {type: string}
 #         default: []
-#   peers:
-#   - kubescape C-0073
-#   - kyverno prevent-bare-pods
-#   - popeye POP-208
-#   - datree K8S_INCORRECT_KIND_VALUE_POD
-#   - azure BlockNakedPods
+#   peers: [
+#     kubescape C-0073, kyverno prevent-bare-pods, kyverno cleanup-bare-pods, popeye POP-208,
+#     datree K8S_INCORRECT_KIND_VALUE_POD, azure BlockNakedPods
+#   ]
 #   remediation: Create the pod through a Deployment, a Job or another controller.
 #   profiles: []
 #   since: v0.1.0

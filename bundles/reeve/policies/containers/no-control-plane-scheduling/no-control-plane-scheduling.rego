@@ -34,7 +34,10 @@
 #   - {framework: NSA, id: 2d, version: "1.2"}
 #   - {framework: OWASP, id: K06, version: "2025"}
 #   - {framework: MITRE, id: T1611}
-#   peers: [kyverno restrict-controlplane-scheduling, azure ReservedSystemPoolTaints]
+#   peers: [
+#     kyverno restrict-controlplane-scheduling, azure ReservedSystemPoolTaints,
+#     azure CannotEditIndividualNodes
+#   ]
 #   remediation: Remove the toleration, the node selector or the affinity for the control plane.
 #   profiles: [{name: recommended}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0

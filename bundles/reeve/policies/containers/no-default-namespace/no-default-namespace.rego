@@ -36,12 +36,12 @@
 #   - {framework: CIS, id: 5.6.4, version: "1.12"}
 #   - {framework: NSA, id: 2a, version: "1.2"}
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers:
-#   - trivy KSV-0110
-#   - kubescape C-0061
-#   - kube-linter use-namespace
-#   - kyverno disallow-default-namespace
-#   - checkov CKV_K8S_21
+#   peers: [
+#     trivy KSV-0110, kubescape C-0061, kubescape C-0212, kube-linter use-namespace,
+#     kyverno disallow-default-namespace, checkov CKV_K8S_21, terrascan AC_K8S_0086,
+#     datree WORKLOAD_INCORRECT_NAMESPACE_VALUE_DEFAULT, azure BlockDefaultNamespace,
+#     kics using-default-namespace
+#   ]
 #   remediation: Set metadata.namespace to a namespace made for the purpose.
 #   profiles: [{name: recommended}, {name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0

@@ -48,11 +48,19 @@
 #   - {framework: OWASP, id: K03, version: "2025"}
 #   - {framework: MITRE, id: T1552.001}
 #   - {framework: MITRE, id: T1552.007}
-#   peers:
-#   - kubescape C-0012
-#   - kubescape C-0259
-#   - kube-linter env-var-secret
-#   - polaris sensitiveContainerEnvVar
+#   peers: [
+#     kubescape C-0012, kubescape C-0259, kube-linter env-var-secret,
+#     polaris sensitiveContainerEnvVar, datree ALL_EXPOSED_SECRET_AWS,
+#     datree ALL_EXPOSED_SECRET_GCP, datree ALL_EXPOSED_SECRET_GITHUB,
+#     datree ALL_EXPOSED_SECRET_JWT, datree ALL_EXPOSED_SECRET_PRIVATEKEY,
+#     datree ALL_EXPOSED_SECRET_BITBUCKET, datree ALL_EXPOSED_SECRET_DATADOG,
+#     datree ALL_EXPOSED_SECRET_GITLAB, datree ALL_EXPOSED_SECRET_TERRAFORM,
+#     datree ALL_EXPOSED_SECRET_HEROKU, datree ALL_EXPOSED_SECRET_LAUNCHDARKLY,
+#     datree ALL_EXPOSED_SECRET_NEWRELIC, datree ALL_EXPOSED_SECRET_NPM,
+#     datree ALL_EXPOSED_SECRET_OKTA, datree ALL_EXPOSED_SECRET_STRIPE,
+#     datree ALL_EXPOSED_SECRET_SUMOLOGIC, datree ALL_EXPOSED_SECRET_TWILIO,
+#     datree ALL_EXPOSED_SECRET_VAULT
+#   ]
 #   remediation: Put the value into a Secret, reference it, and replace the credential, which is known by now.
 #   profiles: [{name: recommended}, {name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0

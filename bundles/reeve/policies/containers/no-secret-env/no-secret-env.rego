@@ -25,12 +25,13 @@
 #   - {framework: NSA, id: 2i, version: "1.2"}
 #   - {framework: OWASP, id: K03, version: "2025"}
 #   - {framework: MITRE, id: T1552.007}
-#   peers:
-#   - kubescape C-0207
-#   - kube-linter read-secret-from-env-var
-#   - kyverno disallow-secrets-from-env-vars
-#   - checkov CKV_K8S_35
-#   - kubesec SecretsAsEnvironmentVariables
+#   peers: [
+#     kubescape C-0207, kube-linter read-secret-from-env-var,
+#     kyverno disallow-secrets-from-env-vars, checkov CKV_K8S_35,
+#     kubesec SecretsAsEnvironmentVariables, terrascan AC_K8S_0051,
+#     datree CIS_INVALID_KEY_SECRETKEYREF_SECRETREF, kics secrets-as-environment-variables,
+#     rego-policies container_secret_mounted_envs
+#   ]
 #   remediation: Mount the Secret as a volume and read its files.
 #   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0

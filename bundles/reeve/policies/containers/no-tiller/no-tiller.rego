@@ -14,12 +14,12 @@
 #   controls:
 #   - {framework: OWASP, id: K07, version: "2025"}
 #   - {framework: MITRE, id: T1609}
-#   peers:
-#   - trivy KSV-0102
-#   - kyverno disallow-helm-tiller
-#   - checkov CKV_K8S_34
-#   - terrascan AC_K8S_0071
-#   - kics tiller-helm-v2-is-deployed
+#   peers: [
+#     trivy KSV-0102, kyverno disallow-helm-tiller, checkov CKV_K8S_34, checkov CKV_K8S_44,
+#     checkov CKV_K8S_45, terrascan AC_K8S_0071, terrascan AC_K8S_0110,
+#     kics tiller-helm-v2-is-deployed, kics tiller-service-is-not-deleted,
+#     kics tiller-deployment-is-accessible-from-within-the-cluster
+#   ]
 #   remediation: Migrate the releases to Helm 3 and remove Tiller.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

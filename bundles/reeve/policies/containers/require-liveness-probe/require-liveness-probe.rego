@@ -19,12 +19,13 @@
 #         type: array
 #         items: {type: string}
 #         default: []
-#   peers:
-#   - kubescape C-0056
-#   - kube-linter no-liveness-probe
-#   - gatekeeper requiredprobes
-#   - kyverno require-probes
-#   - checkov CKV_K8S_8
+#   peers: [
+#     kubescape C-0056, kube-linter no-liveness-probe, gatekeeper requiredprobes,
+#     kyverno require-probes, checkov CKV_K8S_8, polaris livenessProbeMissing,
+#     kube-score pod-probes, popeye POP-102, popeye POP-103, terrascan AC_K8S_0070,
+#     datree CONTAINERS_MISSING_LIVENESSPROBE_KEY, azure ContainerEnforceProbes,
+#     kics liveness-probe-is-not-defined, rego-policies container_livenessprobe_notset
+#   ]
 #   remediation: Add a livenessProbe that fails when only a restart helps.
 #   profiles: []
 #   since: v0.1.0

@@ -11,12 +11,13 @@
 #   severity: info
 #   action: audit
 #   match: {workloads: true}
-#   peers:
-#   - kubescape C-0018
-#   - kube-linter no-readiness-probe
-#   - gatekeeper requiredprobes
-#   - kyverno require-probes
-#   - checkov CKV_K8S_9
+#   peers: [
+#     kubescape C-0018, kube-linter no-readiness-probe, gatekeeper requiredprobes,
+#     kyverno require-probes, checkov CKV_K8S_9, polaris readinessProbeMissing,
+#     kube-score pod-probes, popeye POP-104, terrascan AC_K8S_0072,
+#     datree CONTAINERS_MISSING_READINESSPROBE_KEY, azure ContainerEnforceProbes,
+#     kics readiness-probe-is-not-configured, rego-policies container_readinessprobe_notset
+#   ]
 #   remediation: Add a readinessProbe that succeeds when the container can serve.
 #   profiles: []
 #   since: v0.1.0

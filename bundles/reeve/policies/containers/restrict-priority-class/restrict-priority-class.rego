@@ -37,11 +37,10 @@
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
 #   - {framework: MITRE, id: T1499}
-#   peers:
-#   - kube-linter priority-class-name
-#   - kyverno allowed-pod-priorities
-#   - kyverno require-pod-priorityclassname
-#   - polaris priorityClassNotSet
+#   peers: [
+#     kube-linter priority-class-name, kyverno allowed-pod-priorities,
+#     kyverno require-pod-priorityclassname, polaris priorityClassNotSet, kubewarden priority-class
+#   ]
 #   remediation: Use a priority class for applications.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

@@ -1,0 +1,3 @@
+package builtin
+
+func natives() map[string]native { return nil }

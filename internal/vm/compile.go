@@ -1,0 +1,87 @@
+package vm
+
+import (
+	"fmt"
+
+	"github.com/open-policy-agent/opa/v1/ir"
+
+	"github.com/reeve-policy/reeve/internal/vm/code"
+)
+
+// Passes are the optimisations of a program, each of which changes no answer.
+type Passes struct {
+	Native bool // native forms of built-in functions
+}
+
+// AllPasses are what a program is compiled with unless a test wants less.
+func AllPasses() Passes { return Passes{Native: true} }
+
+// compiler makes closures of the nodes of a plan.
+type compiler struct {
+	program *Program
+	policy  *ir.Policy
+	scratch int // first local that is free for operands
+	size    int // of the frame so far
+	err     error
+}
+
+func (c *compiler) function(f *code.Func) (*function, error) {
+	c.scratch, c.size, c.err = f.Locals, f.Locals, nil
+	fn := &function{name: f.Name, params: f.Params, slot: -1}
+	if f.Memoized() {
+		fn.slot = c.program.slots
+		c.program.slots++
+	}
+	fn.body = c.blocks(f.Body)
+	fn.size = c.size
+	return fn, c.err
+}
+
+func (c *compiler) blocks(blocks []code.Block) []block {
+	out := make([]block, len(blocks))
+	for i, b := range blocks {
+		out[i] = c.block(b)
+	}
+	return out
+}
+
+func (c *compiler) block(b code.Block) block {
+	out := make(block, 0, len(b))
+	for _, n := range b {
+		if s := c.statement(n); s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (c *compiler) statement(n *code.Node) statement {
+	switch n.Op {
+	case code.Nop:
+		return nil
+	case code.Call, code.CallBuiltin, code.CallDynamic:
+		return c.call(n)
+	case code.Blocks, code.Scan, code.Not, code.With, code.Break, code.Return:
+		return c.control(n)
+	case code.Dot, code.Len, code.Assign, code.AssignOnce, code.Reset, code.Merge:
+		return c.assign(n)
+	case code.MakeArray, code.MakeObject, code.MakeSet, code.Append, code.Insert, code.InsertOnce, code.SetAdd, code.Result:
+		return c.collect(n)
+	case code.Equal, code.NotEqual, code.IsArray, code.IsObject, code.IsSet, code.IsDefined, code.IsUndefined:
+		return c.test(n)
+	}
+	c.err = fmt.Errorf("vm: operation %d is not supported", n.Op)
+	return nil
+}
+
+// get reads an operand.
+type getter func(f []any) any
+
+func get(o code.Operand) getter {
+	if o.Local < 0 {
+		v := o.Const
+		return func([]any) any { return v }
+	}
+	i := o.Local
+	return func(f []any) any { return f[i] }
+}

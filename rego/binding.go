@@ -19,13 +19,14 @@ import (
 // Binding is a Program together with its context documents. It is immutable and
 // safe for concurrent use.
 type Binding struct {
+	name    Engine
 	engine  engine
 	topdown *topdownEngine // for questions and traces, whatever engine runs policies
 }
 
 // Bind gives the program its context documents: values below data, for example
 // reeve_parameters. They must be JSON-shaped and must not change any more.
-func (p *Program) Bind(documents map[string]any) (*Binding, error) {
+func (p *Program) Bind(documents map[string]any, options ...BindOption) (*Binding, error) {
 	data := map[string]any{}
 	if slices.Contains(p.roots, inventoryRoot) {
 		return nil, fmt.Errorf("rego: a bundle has the root %q, where policies find other objects: choose another", inventoryRoot)
@@ -45,8 +46,15 @@ func (p *Program) Bind(documents map[string]any) (*Binding, error) {
 	if !ok {
 		return nil, fmt.Errorf("rego: context documents are %T: want an object", value)
 	}
-	reference := &topdownEngine{program: p, store: inmem.NewFromASTObject(object)}
-	return &Binding{engine: reference, topdown: reference}, nil
+	b := &Binding{name: EngineVM, topdown: &topdownEngine{program: p, store: inmem.NewFromASTObject(object)}}
+	for _, option := range options {
+		option(b)
+	}
+	if b.name != EngineVM && b.name != EngineTopdown {
+		return nil, fmt.Errorf("rego: engine %q: want %s or %s", b.name, EngineVM, EngineTopdown)
+	}
+	b.setEngine(data)
+	return b, nil
 }
 
 // Eval runs policies over one input and answers in the order of ids, which must

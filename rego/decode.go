@@ -11,8 +11,8 @@ import (
 
 // decodeFindings reads the set that a violation rule is. Whatever has another
 // shape is an error: a verdict that cannot be read must not pass for none.
-func decodeFindings(term *ast.Term) ([]Finding, error) {
-	findings, err := decodeSet(term, "violation", decodeFinding)
+func decodeFindings(elements []any) ([]Finding, error) {
+	findings, err := decodeElements(elements, "violation", decodeFinding)
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		if c := a.Path.Compare(b.Path); c != 0 {
 			return c
@@ -22,29 +22,41 @@ func decodeFindings(term *ast.Term) ([]Finding, error) {
 	return findings, err
 }
 
-func decodeUnknowns(term *ast.Term) ([]Unknown, error) {
-	unknowns, err := decodeSet(term, "unknown", decodeUnknown)
+func decodeUnknowns(elements []any) ([]Unknown, error) {
+	unknowns, err := decodeElements(elements, "unknown", decodeUnknown)
 	slices.SortStableFunc(unknowns, func(a, b Unknown) int { return strings.Compare(a.Message, b.Message) })
 	return unknowns, err
 }
 
-func decodeSet[T any](term *ast.Term, rule string, decode func(map[string]any) (T, error)) ([]T, error) {
+// elementsOf are the elements of the set that a rule must be, JSON-shaped.
+func elementsOf(term *ast.Term, rule string) ([]any, error) {
 	set, ok := term.Value.(ast.Set)
 	if !ok {
 		return nil, fmt.Errorf("rule %s is no set: want `%s contains …`", rule, rule)
 	}
-	if set.Len() == 0 {
-		return nil, nil
-	}
-	all := make([]T, 0, set.Len())
+	elements := make([]any, 0, set.Len())
 	for _, element := range set.Slice() {
 		raw, err := ast.JSON(element.Value)
 		if err != nil {
 			return nil, err
 		}
-		fields, ok := raw.(map[string]any)
-		if !ok {
+		if _, ok := raw.(map[string]any); !ok {
 			return nil, fmt.Errorf("rule %s holds %v: want an object", rule, element)
+		}
+		elements = append(elements, raw)
+	}
+	return elements, nil
+}
+
+func decodeElements[T any](elements []any, rule string, decode func(map[string]any) (T, error)) ([]T, error) {
+	if len(elements) == 0 {
+		return nil, nil
+	}
+	all := make([]T, 0, len(elements))
+	for _, element := range elements {
+		fields, err := as[map[string]any](element)
+		if err != nil {
+			return nil, fmt.Errorf("rule %s: %w", rule, err)
 		}
 		one, err := decode(fields)
 		if err != nil {

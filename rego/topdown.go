@@ -37,12 +37,15 @@ func (e *topdownEngine) run(ctx context.Context, in *Input, ids []string) ([]Ans
 
 func (e *topdownEngine) answer(id string, bindings topdown.QueryResult, i int) (Answer, error) {
 	answer := Answer{PolicyID: id}
-	var err error
-	if answer.Findings, err = decodeFindings(bindings[violationVar(i)]); err != nil {
+	elements, err := elementsOf(bindings[violationVar(i)], "violation")
+	if err == nil {
+		answer.Findings, err = decodeFindings(elements)
+	}
+	if err != nil || !e.program.unknown[id] {
 		return answer, err
 	}
-	if e.program.unknown[id] {
-		answer.Unknown, err = decodeUnknowns(bindings[unknownVar(i)])
+	if elements, err = elementsOf(bindings[unknownVar(i)], "unknown"); err == nil {
+		answer.Unknown, err = decodeUnknowns(elements)
 	}
 	return answer, err
 }

@@ -16,7 +16,7 @@ import (
 type Func func(c *Context, args []any) (any, error)
 
 // native is the fast form of a function. It answers no for operands it leaves to OPA.
-type native func(args []any) (any, bool)
+type native func(c *Context, args []any) (any, bool)
 
 // Lookup finds a function. With fast false it is OPA's own, whatever there is.
 func Lookup(name string, loc *ir.Location, file string, fast bool) (Func, error) {
@@ -26,12 +26,12 @@ func Lookup(name string, loc *ir.Location, file string, fast bool) (Func, error)
 		return nil, fmt.Errorf("no built-in function %s", name)
 	}
 	slow := wrap(declared, implementation, place(loc, file))
-	quick := natives()[name]
+	quick := nativeOf(name)
 	if quick == nil || !fast {
 		return slow, nil
 	}
 	return func(c *Context, args []any) (any, error) {
-		if v, ok := quick(args); ok {
+		if v, ok := quick(c, args); ok {
 			return v, nil
 		}
 		return slow(c, args)
@@ -39,7 +39,7 @@ func Lookup(name string, loc *ir.Location, file string, fast bool) (Func, error)
 }
 
 // IsNative says whether a function has a native form.
-func IsNative(name string) bool { return natives()[name] != nil }
+func IsNative(name string) bool { return nativeOf(name) != nil }
 
 // Pure says whether a function gives the same result for the same operands, always.
 func Pure(name string) bool {

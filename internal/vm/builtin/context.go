@@ -3,6 +3,7 @@ package builtin
 import (
 	"context"
 	"crypto/rand"
+	"regexp"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -21,6 +22,8 @@ type Context struct {
 
 	opa  *topdown.BuiltinContext // made when first needed
 	stop func() bool
+
+	patterns map[string]*regexp.Regexp // kept from one evaluation to the next
 }
 
 // Begin starts an evaluation.

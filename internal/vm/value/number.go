@@ -7,10 +7,11 @@ import (
 	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/util"
 )
 
 // Number is the value of a number as it is written: int64 where that says it all,
-// the text otherwise, since 1.0 equals 1 but is no index.
+// the text otherwise, since 1.0 equals 1 but is printed as it is.
 func Number(text string) any {
 	if i, ok := atoi(text); ok {
 		return i
@@ -44,13 +45,16 @@ func atoi(text string) (int64, bool) {
 	return -int64(n), n < 1<<63
 }
 
-// Int is the whole number that v is; ok is false for everything else, 1.0 included.
+// Int is the whole number that v is, as OPA reads it: 1.0 is one, 1e0 is not.
 func Int(v any) (n int64, ok bool) {
 	switch v := v.(type) {
 	case int64:
 		return v, true
 	case json.Number:
-		return atoi(string(v))
+		if n, ok := atoi(string(v)); ok {
+			return n, true
+		}
+		return util.Atoi64(string(v))
 	}
 	return 0, false
 }

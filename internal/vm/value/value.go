@@ -41,6 +41,9 @@ func convert(x any) any {
 	case uint64:
 		return Number(strconv.FormatUint(x, 10))
 	case float64:
+		if n := int64(x); float64(n) == x && n != 0 && n < 1<<53 && n > -1<<53 {
+			return n
+		}
 		return Number(strconv.FormatFloat(x, 'g', -1, 64))
 	case ast.Value:
 		return FromAST(x)
@@ -109,3 +112,24 @@ func IsObject(v any) bool {
 
 // IsSet says whether v is a set.
 func IsSet(v any) bool { _, ok := v.(*Set); return ok }
+
+// TypeName is what OPA calls the type of a value.
+func TypeName(v any) string {
+	switch rank(v) {
+	case rankNull:
+		return "null"
+	case rankBool:
+		return "boolean"
+	case rankNumber:
+		return "number"
+	case rankString:
+		return "string"
+	case rankArray:
+		return "array"
+	case rankObject:
+		return "object"
+	case rankSet:
+		return "set"
+	}
+	return "undefined"
+}

@@ -10,19 +10,52 @@ import (
 
 // Passes are the optimisations of a program, each of which changes no answer.
 type Passes struct {
-	Native bool // native forms of built-in functions
+	Native   bool // native forms of built-in functions
+	Simplify bool // copies and constants put where they are read, dead code left out
+	Fold     bool // what depends on no input computed once (with Simplify)
+	Literals bool // collections made in one go
+	Order    bool // no sorting where nobody sees it
+	Fuse     bool // common sequences as one closure
 }
 
 // AllPasses are what a program is compiled with unless a test wants less.
-func AllPasses() Passes { return Passes{Native: true} }
+func AllPasses() Passes {
+	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Fuse: true}
+}
 
 // compiler makes closures of the nodes of a plan.
 type compiler struct {
 	program *Program
 	policy  *ir.Policy
+	folder  *folder
+
 	scratch int // first local that is free for operands
 	size    int // of the frame so far
 	err     error
+}
+
+func newCompiler(p *Program, policy *ir.Policy, plan *code.Plan) *compiler {
+	return &compiler{program: p, policy: policy, folder: newFolder(p, plan)}
+}
+
+// compile applies the passes to a function and makes its closures.
+func (c *compiler) compile(f *code.Func) (*function, error) {
+	passes := c.program.options.Passes
+	if passes.Simplify {
+		f = f.Simplify(c.folder.facts(f))
+		if passes.Literals {
+			f.Literals()
+			f = f.Simplify(c.folder.facts(f))
+		}
+	}
+	if passes.Order {
+		f.Order()
+	}
+	fn, err := c.function(f)
+	if err == nil && passes.Fold && passes.Simplify {
+		c.folder.learn(f, fn)
+	}
+	return fn, err
 }
 
 func (c *compiler) function(f *code.Func) (*function, error) {
@@ -63,6 +96,8 @@ func (c *compiler) statement(n *code.Node) statement {
 		return c.call(n)
 	case code.Blocks, code.Scan, code.Not, code.With, code.Break, code.Return:
 		return c.control(n)
+	case code.Literal, code.List:
+		return c.literal(n)
 	case code.Dot, code.Len, code.Assign, code.AssignOnce, code.Reset, code.Merge:
 		return c.assign(n)
 	case code.MakeArray, code.MakeObject, code.MakeSet, code.Append, code.Insert, code.InsertOnce, code.SetAdd, code.Result:

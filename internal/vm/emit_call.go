@@ -73,13 +73,7 @@ func (c *compiler) callBuiltin(n *code.Node) statement {
 	lenient := c.program.options.Lenient
 	return func(m *machine, f []any) int {
 		operands := f[from : from+len(args)]
-		for i := range args {
-			if a := &args[i]; a.Local >= 0 {
-				operands[i] = f[a.Local]
-			} else {
-				operands[i] = a.Const
-			}
-		}
+		load(operands, args, f)
 		v, err := call(&m.Context, operands)
 		if err != nil {
 			if lenient && !builtin.Halts(err) {

@@ -107,6 +107,9 @@ func upsert(v any, path []string, replacement any) (any, bool) {
 // leaving one more ends the scan.
 func (c *compiler) scan(n *code.Node) statement {
 	b, source, key, val := c.block(n.Body[0]), get(n.A), n.Key, n.Dst
+	if n.Unordered {
+		return scanUnordered(b, source, key, val)
+	}
 	return func(m *machine, f []any) int {
 		switch s := source(f).(type) {
 		case []any:
@@ -140,6 +143,50 @@ func (c *compiler) scan(n *code.Node) statement {
 		case *value.Object:
 			for _, k := range value.SortedKeys(s) {
 				f[key], f[val] = k, s.Get(k)
+				if r := m.iterate(b, f); r != next {
+					return after(r)
+				}
+			}
+		}
+		return next
+	}
+}
+
+// scanUnordered takes elements as they come.
+func scanUnordered(b block, source getter, key, val int) statement {
+	return func(m *machine, f []any) int {
+		switch s := source(f).(type) {
+		case []any:
+			for i, e := range s {
+				f[key], f[val] = int64(i), m.norm(e)
+				if r := m.iterate(b, f); r != next {
+					return after(r)
+				}
+			}
+		case *value.Array:
+			for i, e := range s.E {
+				f[key], f[val] = int64(i), e
+				if r := m.iterate(b, f); r != next {
+					return after(r)
+				}
+			}
+		case *value.Set:
+			for _, e := range s.Items() {
+				f[key], f[val] = e, e
+				if r := m.iterate(b, f); r != next {
+					return after(r)
+				}
+			}
+		case map[string]any:
+			for k, e := range s {
+				f[key], f[val] = k, m.norm(e)
+				if r := m.iterate(b, f); r != next {
+					return after(r)
+				}
+			}
+		case *value.Object:
+			for i := range s.Len() {
+				f[key], f[val] = s.At(i)
 				if r := m.iterate(b, f); r != next {
 					return after(r)
 				}

@@ -3,6 +3,7 @@ package vm
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -29,6 +30,7 @@ type machine struct {
 	returned any // by the function that just ended
 	err      error
 	steps    int64
+	budget   int64 // of steps; 0 is without end
 	results  []any
 	decoded  map[any]any // objects of the inventory that were looked at
 }
@@ -155,6 +157,9 @@ func (m *machine) tick() bool {
 }
 
 func (m *machine) look() bool {
+	if m.err == nil && m.budget > 0 && m.steps > m.budget {
+		m.err = errBudget
+	}
 	if m.err == nil && m.Ctx != nil {
 		if err := m.Ctx.Err(); err != nil {
 			m.err = err
@@ -162,6 +167,8 @@ func (m *machine) look() bool {
 	}
 	return m.err == nil
 }
+
+var errBudget = errors.New("vm: out of steps")
 
 func (m *machine) conflict(code, message string) int {
 	return m.stop(&topdown.Error{Code: code, Message: message})

@@ -17,6 +17,10 @@ type Options struct {
 	Lenient bool
 	// Passes are the optimisations to apply.
 	Passes Passes
+	// Dynamic are the documents that come with an evaluation.
+	Dynamic []string
+	// Absent are fields that no input has.
+	Absent []string
 }
 
 // Program is a compiled plan together with its data. It is immutable and safe for
@@ -40,14 +44,15 @@ func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program,
 		options: options, data: data, refused: refused,
 		funcs: map[string]*function{}, queries: map[string]*function{}, paths: &node{},
 	}
+	p.pool.New = func() any { return p.machine() }
 	for _, f := range policy.Funcs.Funcs {
 		if err := refused[f.Name]; err != nil {
 			p.paths.at(f.Path).refused = err
 		}
 	}
-	c := &compiler{program: p, policy: policy}
+	c := newCompiler(p, policy, plan)
 	for _, f := range plan.Funcs {
-		fn, err := c.function(f)
+		fn, err := c.compile(f)
 		if err != nil {
 			refused[f.Name] = err
 			p.paths.at(f.Path).refused = err
@@ -57,14 +62,13 @@ func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program,
 		p.paths.at(f.Path).fn = fn
 	}
 	for name, f := range plan.Queries {
-		fn, err := c.function(f)
+		fn, err := c.compile(f)
 		if err != nil {
 			refused[name] = err
 			continue
 		}
 		p.queries[name] = fn
 	}
-	p.pool.New = func() any { return p.machine() }
 	return p, nil
 }
 

@@ -32,8 +32,8 @@ func (p *Program) Rule(path ...string) (*Rule, error) {
 }
 
 // Eval runs rules on one input, so that what they share is computed once, and hands
-// over what each comes to; nil is undefined. Documents are added to the data of the
-// program. Values must not be changed.
+// over what each comes to; nil is undefined. Documents, which must be
+// among the dynamic ones, are added to the data of the program. Values must not be changed.
 func (p *Program) Eval(ctx context.Context, input any, documents map[string]any, rules []*Rule, each func(i int, v any) error) (err error) {
 	m := p.pool.Get().(*machine)
 	defer p.pool.Put(m)

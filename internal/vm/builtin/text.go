@@ -151,7 +151,7 @@ func printf(_ *Context, args []any) (any, bool) {
 func replace(_ *Context, args []any) (any, bool) {
 	text, old, ok := two[string, string](args[:2])
 	by, isText := args[2].(string)
-	if !ok || !isText {
+	if !ok || !isText || old == "" {
 		return nil, false
 	}
 	return strings.ReplaceAll(text, old, by), true

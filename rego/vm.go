@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -16,33 +18,60 @@ import (
 // topdown's errors have OPA's text and place.
 type vmEngine struct {
 	reference *topdownEngine
-	program   *vm.Program
-	rules     map[string][]*vm.Rule // violation and, where there is one, unknown
-	declined  map[string]error
+	usual     *compiled        // for inputs without parametersField
+	general   func() *compiled // for all inputs, made when first needed
+	declined  map[string]error // policies that topdown runs
 }
 
+// compiled is a program and the rules by which it is entered: violation and, where there
+// is one, unknown.
+type compiled struct {
+	program *vm.Program
+	rules   map[string][]*vm.Rule
+}
+
+// parametersField is where Gatekeeper puts parameters. Without it what policies make of
+// theirs is the same for all inputs.
+const parametersField = "parameters"
+
 func newVMEngine(reference *topdownEngine, plan *planned, documents map[string]any) *vmEngine {
-	e := &vmEngine{reference: reference, rules: map[string][]*vm.Rule{}, declined: map[string]error{}}
-	var err error
-	if plan.policy != nil {
-		e.program, err = vm.Compile(plan.policy, documents, vm.Options{Passes: vm.AllPasses()})
-	}
-	for id, ref := range reference.program.refs {
-		switch {
-		case plan.refused[id] != nil:
-			e.declined[id] = plan.refused[id]
-		case err != nil:
-			e.declined[id] = err
-		default:
-			if e.rules[id], e.declined[id] = e.find(id, ref); e.declined[id] == nil {
-				delete(e.declined, id)
-			}
-		}
-	}
+	e := &vmEngine{reference: reference}
+	options := vm.Options{Passes: vm.AllPasses(), Dynamic: []string{inventoryRoot}}
+	e.general = sync.OnceValue(func() *compiled {
+		c, _ := reference.program.compileVM(plan, options, documents)
+		return c
+	})
+	narrow := options
+	narrow.Absent = []string{parametersField}
+	e.usual, e.declined = reference.program.compileVM(plan, narrow, documents)
+	maps.Copy(e.declined, plan.refused)
 	return e
 }
 
-func (e *vmEngine) find(id string, ref ast.Ref) ([]*vm.Rule, error) {
+func (p *Program) compileVM(plan *planned, options vm.Options, documents map[string]any) (*compiled, map[string]error) {
+	c, declined := &compiled{rules: map[string][]*vm.Rule{}}, map[string]error{}
+	var err error
+	if plan.policy != nil {
+		c.program, err = vm.Compile(plan.policy, documents, options)
+	}
+	for id, ref := range p.refs {
+		if plan.refused[id] != nil {
+			continue
+		}
+		rules, err := []*vm.Rule(nil), err
+		if err == nil {
+			rules, err = c.find(ref, p.unknown[id])
+		}
+		if err != nil {
+			declined[id] = err
+			continue
+		}
+		c.rules[id] = rules
+	}
+	return c, declined
+}
+
+func (c *compiled) find(ref ast.Ref, unknown bool) ([]*vm.Rule, error) {
 	path := make([]string, 0, len(ref))
 	for _, term := range ref[1:] {
 		segment, ok := term.Value.(ast.String)
@@ -51,19 +80,23 @@ func (e *vmEngine) find(id string, ref ast.Ref) ([]*vm.Rule, error) {
 		}
 		path = append(path, string(segment))
 	}
-	violation, err := e.program.Rule(append(path[:len(path):len(path)], "violation")...)
-	if err != nil || !e.reference.program.unknown[id] {
+	violation, err := c.program.Rule(append(path[:len(path):len(path)], "violation")...)
+	if err != nil || !unknown {
 		return []*vm.Rule{violation}, err
 	}
-	unknown, err := e.program.Rule(append(path, "unknown")...)
-	return []*vm.Rule{violation, unknown}, err
+	second, err := c.program.Rule(append(path, "unknown")...)
+	return []*vm.Rule{violation, second}, err
 }
 
 func (e *vmEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, error) {
 	if ctx.Err() != nil {
 		return nil, ended(ctx)
 	}
-	mine, declined := e.split(ids)
+	program := e.usual
+	if _, has := in.value[parametersField]; has {
+		program = e.general()
+	}
+	mine, declined := program.split(ids)
 	answers := make([]Answer, len(ids))
 	if len(declined) > 0 {
 		theirs, err := e.reference.run(ctx, in, pick(ids, declined))
@@ -74,7 +107,7 @@ func (e *vmEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, 
 			answers[at] = theirs[i]
 		}
 	}
-	err := e.eval(ctx, in, ids, mine, answers)
+	err := program.eval(ctx, in, ids, mine, answers)
 	switch {
 	case err == nil:
 		return answers, nil
@@ -87,10 +120,10 @@ func (e *vmEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, 
 }
 
 // split says at which places of ids the vm answers, and at which topdown does.
-func (e *vmEngine) split(ids []string) (mine, declined []int) {
+func (c *compiled) split(ids []string) (mine, declined []int) {
 	mine = make([]int, 0, len(ids))
 	for i, id := range ids {
-		if e.rules[id] == nil || e.declined[id] != nil {
+		if c.rules[id] == nil {
 			declined = append(declined, i)
 		} else {
 			mine = append(mine, i)
@@ -107,14 +140,14 @@ func pick(ids []string, at []int) []string {
 	return picked
 }
 
-func (e *vmEngine) eval(ctx context.Context, in *Input, ids []string, mine []int, answers []Answer) error {
+func (c *compiled) eval(ctx context.Context, in *Input, ids []string, mine []int, answers []Answer) error {
 	if len(mine) == 0 {
 		return nil
 	}
 	rules := make([]*vm.Rule, 0, 2*len(mine))
 	owners := make([]int, 0, 2*len(mine))
 	for _, at := range mine {
-		for _, rule := range e.rules[ids[at]] {
+		for _, rule := range c.rules[ids[at]] {
 			rules, owners = append(rules, rule), append(owners, at)
 		}
 	}
@@ -122,7 +155,7 @@ func (e *vmEngine) eval(ctx context.Context, in *Input, ids []string, mine []int
 	if in.inventory != nil {
 		documents = map[string]any{inventoryRoot: in.inventory}
 	}
-	return e.program.Eval(ctx, in.value, documents, rules, func(i int, v any) error {
+	return c.program.Eval(ctx, in.value, documents, rules, func(i int, v any) error {
 		at := owners[i]
 		second := i > 0 && owners[i-1] == at
 		answers[at].PolicyID = ids[at]

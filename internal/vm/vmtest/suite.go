@@ -36,6 +36,7 @@ func New(ctx context.Context, compiler *ast.Compiler, data map[string]any, optio
 	if err != nil {
 		return nil, err
 	}
+	options.Dynamic = []string{"inventory"}
 	if s.program, err = vm.Compile(policy, data, options); err != nil {
 		return nil, err
 	}

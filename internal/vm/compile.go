@@ -15,12 +15,13 @@ type Passes struct {
 	Fold     bool // what depends on no input computed once (with Simplify)
 	Literals bool // collections made in one go
 	Order    bool // no sorting where nobody sees it
+	Inline   bool // small functions put in place of calls (with Simplify)
 	Fuse     bool // common sequences as one closure
 }
 
 // AllPasses are what a program is compiled with unless a test wants less.
 func AllPasses() Passes {
-	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Fuse: true}
+	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Inline: true, Fuse: true}
 }
 
 // compiler makes closures of the nodes of a plan.
@@ -28,6 +29,7 @@ type compiler struct {
 	program *Program
 	policy  *ir.Policy
 	folder  *folder
+	small   map[string]*code.Func // that are put in place of calls
 
 	scratch int // first local that is free for operands
 	size    int // of the frame so far
@@ -35,27 +37,45 @@ type compiler struct {
 }
 
 func newCompiler(p *Program, policy *ir.Policy, plan *code.Plan) *compiler {
-	return &compiler{program: p, policy: policy, folder: newFolder(p, plan)}
+	return &compiler{program: p, policy: policy, folder: newFolder(p, plan), small: map[string]*code.Func{}}
 }
 
 // compile applies the passes to a function and makes its closures.
 func (c *compiler) compile(f *code.Func) (*function, error) {
 	passes := c.program.options.Passes
 	if passes.Simplify {
-		f = f.Simplify(c.folder.facts(f))
-		if passes.Literals {
-			f.Literals()
-			f = f.Simplify(c.folder.facts(f))
-		}
+		f = c.simplify(f)
 	}
 	if passes.Order {
 		f.Order()
 	}
+	nature := c.folder.nature(f)
+	if passes.Fuse {
+		f.Fuse()
+	}
+	f.Compact()
 	fn, err := c.function(f)
 	if err == nil && passes.Fold && passes.Simplify {
-		c.folder.learn(f, fn)
+		c.folder.learn(f, fn, nature)
 	}
 	return fn, err
+}
+
+func (c *compiler) simplify(f *code.Func) *code.Func {
+	passes := c.program.options.Passes
+	if passes.Inline {
+		f = f.Clone()
+		f.Inline(func(name string) *code.Func { return c.small[name] })
+	}
+	f = f.Simplify(c.folder.facts(f))
+	if passes.Literals {
+		f.Literals()
+		f = f.Simplify(c.folder.facts(f))
+	}
+	if passes.Inline && f.Inlinable() {
+		c.small[f.Name] = f.Clone()
+	}
+	return f
 }
 
 func (c *compiler) function(f *code.Func) (*function, error) {
@@ -96,6 +116,8 @@ func (c *compiler) statement(n *code.Node) statement {
 		return c.call(n)
 	case code.Blocks, code.Scan, code.Not, code.With, code.Break, code.Return:
 		return c.control(n)
+	case code.DotPath, code.PathEqual, code.PathNotEqual, code.Test:
+		return c.fused(n)
 	case code.Literal, code.List:
 		return c.literal(n)
 	case code.Dot, code.Len, code.Assign, code.AssignOnce, code.Reset, code.Merge:

@@ -51,9 +51,12 @@ func (f *folder) facts(fn *code.Func) *code.Facts {
 	return facts
 }
 
+func (f *folder) nature(fn *code.Func) code.Nature {
+	return code.NatureOf(fn, f.natures, f.dynamic, builtin.Pure)
+}
+
 // learn notes what a function depends on, and computes a rule that depends on nothing.
-func (f *folder) learn(fn *code.Func, compiled *function) {
-	nature := code.NatureOf(fn, f.natures, f.dynamic, builtin.Pure)
+func (f *folder) learn(fn *code.Func, compiled *function, nature code.Nature) {
 	f.natures[fn.Name] = nature
 	if !fn.Memoized() || !nature.Constant() || f.dataWith[fn.Name] {
 		return

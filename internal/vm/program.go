@@ -40,6 +40,9 @@ type Program struct {
 // must not change any more.
 func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program, error) {
 	plan, refused := code.Lower(policy)
+	if options.Passes.Simplify {
+		plan.Tidy()
+	}
 	p := &Program{
 		options: options, data: data, refused: refused,
 		funcs: map[string]*function{}, queries: map[string]*function{}, paths: &node{},

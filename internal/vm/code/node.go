@@ -40,10 +40,12 @@ const (
 	Result         // A is a result of the plan
 
 	// Made by passes.
-	Literal  // Dst = {Keys[i]: Args[i]}, all keys strings, sorted
-	List     // Dst = Args as an array
-	DotPath  // Dst = A[Keys[0]][Keys[1]]…, fails when undefined
-	CallPure // Dst = Func(Args) or undefined; never fails
+	Literal      // Dst = {Keys[i]: Args[i]}, all keys strings, sorted
+	List         // Dst = Args as an array
+	DotPath      // Dst = A[Keys[0]][Keys[1]]…, fails when undefined
+	PathEqual    // fails unless A[Keys[0]]… == B, a constant
+	PathNotEqual // fails if A[Keys[0]]… is undefined or == B, a constant
+	Test         // fails unless built-in Func(Args) is defined and not false
 )
 
 // Operand is a local, or a constant when Local is negative.
@@ -74,7 +76,7 @@ type Node struct {
 	Func    string
 	N       int64
 	Path    []string // of With
-	Keys    []any    // of Literal and DotPath
+	Keys    []any    // of Literal, DotPath, PathEqual and PathNotEqual
 	Body    []Block
 	Loc     *ir.Location
 
@@ -107,4 +109,12 @@ func (f *Func) Memoized() bool { return len(f.Params) == 2 }
 type Plan struct {
 	Funcs   []*Func
 	Queries map[string]*Func
+}
+
+// Tidy does what passes do that need know nothing of documents.
+func (p *Plan) Tidy() {
+	for _, f := range p.Funcs {
+		f.Rename()
+		f.Results()
+	}
 }

@@ -5,7 +5,7 @@ import "github.com/reeve-policy/reeve/internal/vm/value"
 // Simplify makes a function ready: what is known is put in, and what follows from that
 // is computed, until nothing changes. The function given is left as it is.
 func (f *Func) Simplify(facts *Facts) *Func {
-	f = f.clone()
+	f = f.Clone()
 	for range 8 {
 		s := simplifier{f: f, facts: facts, usage: f.usage()}
 		f.Body = s.blocks(f.Body)

@@ -3,7 +3,7 @@ package code
 // reads visits the operands that a node reads, so that they can be replaced.
 func (n *Node) reads(visit func(*Operand)) {
 	switch n.Op {
-	case Return, Len, Assign, AssignOnce, IsArray, IsObject, IsSet, IsDefined, IsUndefined, Result, Scan, With, DotPath:
+	case Return, Len, Assign, AssignOnce, IsArray, IsObject, IsSet, IsDefined, IsUndefined, Result, Scan, With, DotPath, PathEqual, PathNotEqual:
 		visit(&n.A)
 	case Dot, Equal, NotEqual, Merge:
 		visit(&n.A)
@@ -105,8 +105,8 @@ func replace(b Block, local int, by Operand) {
 	}
 }
 
-// clone copies a function, whose nodes passes change.
-func (f *Func) clone() *Func {
+// Clone copies a function, whose nodes passes change.
+func (f *Func) Clone() *Func {
 	c := *f
 	c.Body = cloneBlocks(f.Body)
 	return &c

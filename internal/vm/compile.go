@@ -69,11 +69,15 @@ func (c *compiler) simplify(f *code.Func) *code.Func {
 	}
 	f = f.Simplify(c.folder.facts(f))
 	if passes.Literals {
-		f.Literals()
-		f = f.Simplify(c.folder.facts(f))
+		for range 2 { // arrays in objects and the other way round
+			f.Literals()
+			f = f.Simplify(c.folder.facts(f))
+		}
 	}
-	if passes.Inline && f.Inlinable() {
-		c.small[f.Name] = f.Clone()
+	if passes.Inline {
+		if choice := f.Choice(); choice != nil {
+			c.small[f.Name] = choice
+		}
 	}
 	return f
 }
@@ -114,7 +118,7 @@ func (c *compiler) statement(n *code.Node) statement {
 		return nil
 	case code.Call, code.CallBuiltin, code.CallDynamic:
 		return c.call(n)
-	case code.Blocks, code.Scan, code.Not, code.With, code.Break, code.Return:
+	case code.Blocks, code.First, code.Scan, code.Not, code.With, code.Break, code.Return:
 		return c.control(n)
 	case code.DotPath, code.PathEqual, code.PathNotEqual, code.Test:
 		return c.fused(n)

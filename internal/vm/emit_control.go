@@ -11,6 +11,8 @@ func (c *compiler) control(n *code.Node) statement {
 	switch n.Op {
 	case code.Blocks:
 		return nest(c.blocks(n.Body))
+	case code.First:
+		return choice(c.blocks(n.Body))
 	case code.Scan:
 		return c.scan(n)
 	case code.Not:
@@ -50,6 +52,23 @@ func nest(blocks []block) statement {
 			}
 		}
 		return next
+	}
+}
+
+// choice runs blocks until one holds.
+func choice(blocks []block) statement {
+	return func(m *machine, f []any) int {
+		for _, b := range blocks {
+			switch r := b.run(m, f); {
+			case r == next:
+				return next
+			case r < 0:
+				return r
+			case r > fail:
+				return r - 1
+			}
+		}
+		return fail
 	}
 }
 

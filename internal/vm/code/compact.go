@@ -21,21 +21,6 @@ func (f *Func) Compact() {
 		params[i] = give(p)
 	}
 	f.Params = params
-	eachNode(f.Body, func(n *Node) {
-		if n.Dst >= 0 {
-			n.Dst = give(n.Dst)
-		}
-		if n.Op == Scan {
-			n.Key = give(n.Key)
-		}
-		if n.changes() >= 0 {
-			n.A.Local = give(n.A.Local)
-		}
-		n.reads(func(o *Operand) {
-			if o.Local >= 0 {
-				o.Local = give(o.Local)
-			}
-		})
-	})
+	eachNode(f.Body, func(n *Node) { n.renumber(give) })
 	f.Locals = count
 }

@@ -40,6 +40,7 @@ const (
 	Result         // A is a result of the plan
 
 	// Made by passes.
+	First        // runs blocks until one does not fail, fails when all do
 	Literal      // Dst = {Keys[i]: Args[i]}, all keys strings, sorted
 	List         // Dst = Args as an array
 	DotPath      // Dst = A[Keys[0]][Keys[1]]…, fails when undefined

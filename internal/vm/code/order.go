@@ -7,7 +7,7 @@ func (f *Func) Order() {
 	u := f.usage()
 	eachNode(f.Body, func(n *Node) {
 		if n.Op == Scan {
-			n.Unordered = unordered(n.Body[0], made(n.Body)) && u.private(n.Body[0], n.Body[0])
+			n.Unordered = unordered(n.Body[0], made(n.Body), 0) && u.private(n.Body[0], n.Body[0])
 		}
 	})
 }
@@ -41,13 +41,18 @@ func made(body []Block) map[int]bool {
 	return own
 }
 
-func unordered(b Block, own map[int]bool) bool {
+// unordered is about a block so many blocks deep in that of the scan.
+func unordered(b Block, own map[int]bool, depth int) bool {
 	for _, n := range b {
-		if visible(n, own) {
+		if visible(n, own, depth) {
 			return false
 		}
+		deeper := depth + 1
+		if n.Op == Scan {
+			deeper++
+		}
 		for _, inner := range n.Body {
-			if !unordered(inner, own) {
+			if !unordered(inner, own, deeper) {
 				return false
 			}
 		}
@@ -56,14 +61,14 @@ func unordered(b Block, own map[int]bool) bool {
 }
 
 // visible says whether one sees in what order a node was run.
-func visible(n *Node, own map[int]bool) bool {
+func visible(n *Node, own map[int]bool, depth int) bool {
 	switch n.Op {
 	case Append, Insert:
 		return !own[n.A.Local]
 	case Return, Result, CallDynamic, With:
 		return true
 	case Break:
-		return n.N > 0
+		return n.N > int64(depth) // it leaves the scan
 	case CallBuiltin:
 		return n.Func == "print" || n.Func == "internal.print" || n.Func == "trace"
 	}

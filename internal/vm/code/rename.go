@@ -31,14 +31,14 @@ func (r *renamer) split(body []Block) {
 	for i, b := range body {
 		counts[i] = accesses([]Block{b}, r.f.Locals)
 	}
-	for local := range r.f.Locals {
+	for local := range r.f.Locals { // not those that come anew
 		if r.total[local] == 0 || isParam(r.f, local) {
 			continue
 		}
 		here, blocks := 0, 0
 		own := true
 		for i, b := range body {
-			if local < len(counts[i]) && counts[i][local] > 0 {
+			if counts[i][local] > 0 {
 				here += counts[i][local]
 				blocks++
 				own = own && writtenFirst(b, local)
@@ -61,19 +61,11 @@ func (r *renamer) rename(b Block, local, count int) {
 	r.total = append(r.total, count)
 	r.total[local] -= count
 	eachNode([]Block{b}, func(n *Node) {
-		if n.Dst == local {
-			n.Dst = fresh
-		}
-		if n.Op == Scan && n.Key == local {
-			n.Key = fresh
-		}
-		if n.changes() == local {
-			n.A.Local = fresh
-		}
-		n.reads(func(o *Operand) {
-			if o.Local == local {
-				o.Local = fresh
+		n.renumber(func(l int) int {
+			if l == local {
+				return fresh
 			}
+			return l
 		})
 	})
 }
@@ -109,37 +101,31 @@ func accesses(body []Block, locals int) []int {
 	return counts
 }
 
-// writtenFirst says whether the first node of b that has to do with a local, or has
-// others in it that do, writes it and does not read it.
+// writtenFirst says whether a block writes a local before it reads it, wherever it does.
 func writtenFirst(b Block, local int) bool {
 	for _, n := range b {
-		used := within(Block{n}, local) > 0 || n.changes() == local
-		for _, inner := range n.Body {
-			used = used || accesses([]Block{inner}, max(local+1, maxLocal(inner)+1))[local] > 0
+		if n.readsOrChanges(local) || (n.Op == AssignOnce || n.Op == With) && n.Dst == local {
+			return false
 		}
-		writes := n.Dst == local || n.Op == Scan && n.Key == local
-		if writes && n.Op != AssignOnce && n.Op != With {
-			source := 0
-			n.reads(func(o *Operand) {
-				if o.Local == local {
-					source++
-				}
-			})
-			return source == 0
+		if n.Dst == local || n.Op == Scan && n.Key == local {
+			return true
 		}
-		if used || writes {
+		if !alwaysFirst(n.Body, local) {
 			return false
 		}
 	}
 	return true
 }
 
-func maxLocal(b Block) (most int) {
+func (n *Node) readsOrChanges(local int) bool {
+	found := n.changes() == local
+	n.reads(func(o *Operand) { found = found || o.Local == local })
+	return found
+}
+
+func touches(b Block, local int) (found bool) {
 	eachNode([]Block{b}, func(n *Node) {
-		most = max(most, n.Dst, n.Key, n.A.Local, n.B.Local, n.C.Local)
-		for _, a := range n.Args {
-			most = max(most, a.Local)
-		}
+		found = found || n.Dst == local || n.Op == Scan && n.Key == local || n.readsOrChanges(local)
 	})
-	return most
+	return found
 }

@@ -32,12 +32,18 @@ func (s *simplifier) blocks(body []Block) []Block {
 
 // block goes through a block and ends it where it fails for certain.
 func (s *simplifier) block(b Block) Block {
-	out := b[:0]
+	out := make(Block, 0, len(b))
 	for i, n := range b {
 		n.Body = s.blocks(n.Body)
 		n = s.node(n)
 		if n == nil {
 			s.changed = true
+			continue
+		}
+		if n.Op == First && (len(n.Body) == 1 || total(n.Body[0])) {
+			// It need not be tried whether it holds.
+			s.changed = true
+			out = append(out, n.Body[0]...)
 			continue
 		}
 		if n.Op == Assign && s.propagate(n, b[i+1:]) {
@@ -119,6 +125,8 @@ func (s *simplifier) node(n *Node) *Node {
 		return s.not(n)
 	case Blocks:
 		return s.nested(n)
+	case First:
+		return first(n)
 	case Scan:
 		if n.A.IsConst() && value.Len(n.A.Const) <= 0 || len(n.Body[0]) == 0 || onlyFails(n.Body[0]) {
 			return nil
@@ -227,6 +235,35 @@ func (s *simplifier) nested(n *Node) *Node {
 		return nil
 	}
 	return n
+}
+
+// first drops what cannot hold, and what comes after what always does.
+func first(n *Node) *Node {
+	kept := n.Body[:0]
+	for _, b := range n.Body {
+		if onlyFails(b) {
+			continue
+		}
+		if kept = append(kept, b); total(b) {
+			break
+		}
+	}
+	if n.Body = kept; len(kept) == 0 {
+		return fails()
+	}
+	return n
+}
+
+// total says whether a block cannot fail.
+func total(b Block) bool {
+	for _, n := range b {
+		switch n.Op {
+		case Assign, Reset, MakeArray, MakeObject, MakeSet, Append, Insert, SetAdd, Literal, List:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // prune empties a block that fails in the end and does nothing on the way that anybody

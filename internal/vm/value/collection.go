@@ -18,6 +18,13 @@ type Object struct {
 	shared bool // the keys belong to a template
 }
 
+// The empty collections, shared by all. Nothing may be added to them.
+var (
+	EmptyArray  = &Array{}
+	EmptySet    = &Set{}
+	EmptyObject = &Object{}
+)
+
 // NewArray wraps elements, which must be values.
 func NewArray(elems ...any) *Array { return &Array{elems} }
 

@@ -95,7 +95,7 @@ func (ev *Evaluator) bind(ctx context.Context) error {
 	ev.binding, err = ev.program.Bind(map[string]any{
 		"reeve_parameters": parameters,
 		"reeve_config":     config,
-	})
+	}, rego.WithEngine(ev.options.engine))
 	if err != nil {
 		return err
 	}
@@ -112,6 +112,10 @@ type Policy struct {
 	// Skip says why the policy is never run, for example for want of parameters;
 	// empty when it runs.
 	Skip string
+	// Engine is what runs it. Declined says why that is not the engine asked for; empty
+	// when it is.
+	Engine   rego.Engine
+	Declined string
 }
 
 // Policies returns the selected policies, ordered by ID. Those set to off are not
@@ -120,7 +124,12 @@ func (ev *Evaluator) Policies() []Policy {
 	all := make([]Policy, 0, len(ev.selection))
 	for i := range ev.selection {
 		s := &ev.selection[i]
-		all = append(all, Policy{Metadata: *s.metadata, Effective: s.effective(), Skip: s.skip})
+		p := Policy{Metadata: *s.metadata, Effective: s.effective(), Skip: s.skip}
+		var declined error
+		if p.Engine, declined = ev.binding.EngineOf(p.ID); declined != nil {
+			p.Declined = declined.Error()
+		}
+		all = append(all, p)
 	}
 	return all
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/reeve-policy/reeve/internal/vm/value"
 )
 
 // decodeFindings reads the set that a violation rule is. Whatever has another
@@ -36,29 +38,26 @@ func elementsOf(term *ast.Term, rule string) ([]any, error) {
 	}
 	elements := make([]any, 0, set.Len())
 	for _, element := range set.Slice() {
+		if _, ok := element.Value.(ast.Object); !ok {
+			return nil, fmt.Errorf("rule %s holds %v: want an object", rule, element)
+		}
 		raw, err := ast.JSON(element.Value)
 		if err != nil {
 			return nil, err
-		}
-		if _, ok := raw.(map[string]any); !ok {
-			return nil, fmt.Errorf("rule %s holds %v: want an object", rule, element)
 		}
 		elements = append(elements, raw)
 	}
 	return elements, nil
 }
 
-func decodeElements[T any](elements []any, rule string, decode func(map[string]any) (T, error)) ([]T, error) {
+// decodeElements reads objects, JSON-shaped or of the vm.
+func decodeElements[T any](elements []any, rule string, decode func(any) (T, error)) ([]T, error) {
 	if len(elements) == 0 {
 		return nil, nil
 	}
 	all := make([]T, 0, len(elements))
 	for _, element := range elements {
-		fields, err := as[map[string]any](element)
-		if err != nil {
-			return nil, fmt.Errorf("rule %s: %w", rule, err)
-		}
-		one, err := decode(fields)
+		one, err := decode(element)
 		if err != nil {
 			return nil, fmt.Errorf("rule %s: %w", rule, err)
 		}
@@ -67,21 +66,21 @@ func decodeElements[T any](elements []any, rule string, decode func(map[string]a
 	return all, nil
 }
 
-func decodeFinding(fields map[string]any) (f Finding, err error) {
-	err = eachField(fields, func(name string, value any) (err error) {
+func decodeFinding(fields any) (f Finding, err error) {
+	err = eachField(fields, func(name string, v any) (err error) {
 		switch name {
 		case "msg":
-			f.Message, err = as[string](value)
+			f.Message, err = asString(v)
 		case "path":
-			f.Path, err = decodePath(value)
+			f.Path, err = decodePath(v)
 		case "container":
-			f.Container, err = as[string](value)
+			f.Container, err = asString(v)
 		case "fix":
-			f.Fix, err = decodeList(value, decodeFixOperation)
+			f.Fix, err = decodeList(v, decodeFixOperation)
 		case "related":
-			f.Related, err = decodeList(value, decodeRelated)
+			f.Related, err = decodeList(v, decodeRelated)
 		case "details":
-			f.Details = value
+			f.Details = value.ToJSON(v)
 		default:
 			err = errUnknownField
 		}
@@ -93,13 +92,13 @@ func decodeFinding(fields map[string]any) (f Finding, err error) {
 	return f, err
 }
 
-func decodeUnknown(fields map[string]any) (u Unknown, err error) {
-	err = eachField(fields, func(name string, value any) (err error) {
+func decodeUnknown(fields any) (u Unknown, err error) {
+	err = eachField(fields, func(name string, v any) (err error) {
 		switch name {
 		case "msg":
-			u.Message, err = as[string](value)
+			u.Message, err = asString(v)
 		case "needs":
-			u.Needs, err = decodeList(value, as[string])
+			u.Needs, err = decodeList(v, asString)
 		default:
 			err = errUnknownField
 		}

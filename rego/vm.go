@@ -172,14 +172,10 @@ func (a *Answer) take(v any, unknown bool) (err error) {
 	case set.Len() == 0:
 		return nil
 	}
-	elements := make([]any, 0, set.Len())
-	for _, element := range set.Sorted() {
-		elements = append(elements, value.ToJSON(element))
-	}
 	if unknown {
-		a.Unknown, err = decodeUnknowns(elements)
+		a.Unknown, err = decodeUnknowns(set.Sorted())
 	} else {
-		a.Findings, err = decodeFindings(elements)
+		a.Findings, err = decodeFindings(set.Sorted())
 	}
 	return err
 }

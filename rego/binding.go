@@ -66,7 +66,7 @@ func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout tim
 	if len(ids) == 0 {
 		return nil
 	}
-	answers, err := b.within(ctx, timeout, in, ids)
+	answers, err := b.engine.run(ctx, timeout, in, ids)
 	if err == nil {
 		return answers
 	}
@@ -78,12 +78,6 @@ func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout tim
 		answers = append(answers, b.Eval(ctx, in, []string{id}, timeout)...)
 	}
 	return answers
-}
-
-func (b *Binding) within(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
-	return b.engine.run(ctx, in, ids)
 }
 
 // Ask evaluates a rule by its full name, for example

@@ -1,6 +1,9 @@
 package rego
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Engine names what runs policies.
 type Engine string
@@ -16,9 +19,9 @@ const (
 
 // engine runs policies over one input. It answers for all of them or fails as a
 // whole: isolating the one at fault is not its business. It must be safe for
-// concurrent use and must stop when the context ends.
+// concurrent use and must stop when the context ends or the time is up.
 type engine interface {
-	run(ctx context.Context, in *Input, ids []string) ([]Answer, error)
+	run(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error)
 }
 
 // BindOption changes how a Binding is made.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"sync"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -88,7 +89,7 @@ func (c *compiled) find(ref ast.Ref, unknown bool) ([]*vm.Rule, error) {
 	return []*vm.Rule{violation, second}, err
 }
 
-func (e *vmEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, error) {
+func (e *vmEngine) run(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
 	if ctx.Err() != nil {
 		return nil, ended(ctx)
 	}
@@ -99,7 +100,7 @@ func (e *vmEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, 
 	mine, declined := program.split(ids)
 	answers := make([]Answer, len(ids))
 	if len(declined) > 0 {
-		theirs, err := e.reference.run(ctx, in, pick(ids, declined))
+		theirs, err := e.reference.run(ctx, timeout, in, pick(ids, declined))
 		if err != nil {
 			return nil, err
 		}
@@ -107,14 +108,16 @@ func (e *vmEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, 
 			answers[at] = theirs[i]
 		}
 	}
-	err := program.eval(ctx, in, ids, mine, answers)
+	err := program.eval(ctx, timeout, in, ids, mine, answers)
 	switch {
 	case err == nil:
 		return answers, nil
 	case ctx.Err() != nil:
 		return nil, ended(ctx)
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, err
 	case len(ids) == 1:
-		return e.reference.run(ctx, in, ids)
+		return e.reference.run(ctx, timeout, in, ids)
 	}
 	return nil, err
 }
@@ -140,7 +143,7 @@ func pick(ids []string, at []int) []string {
 	return picked
 }
 
-func (c *compiled) eval(ctx context.Context, in *Input, ids []string, mine []int, answers []Answer) error {
+func (c *compiled) eval(ctx context.Context, timeout time.Duration, in *Input, ids []string, mine []int, answers []Answer) error {
 	if len(mine) == 0 {
 		return nil
 	}
@@ -155,7 +158,8 @@ func (c *compiled) eval(ctx context.Context, in *Input, ids []string, mine []int
 	if in.inventory != nil {
 		documents = map[string]any{inventoryRoot: in.inventory}
 	}
-	return c.program.Eval(ctx, in.value, documents, rules, func(i int, v any) error {
+	input := vm.Input{Value: in.value, Documents: documents, Timeout: timeout}
+	return c.program.Eval(ctx, input, rules, func(i int, v any) error {
 		at := owners[i]
 		second := i > 0 && owners[i-1] == at
 		answers[at].PolicyID = ids[at]

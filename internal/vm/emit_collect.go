@@ -14,8 +14,8 @@ func (c *compiler) collect(n *code.Node) statement {
 	switch n.Op {
 	case code.MakeArray:
 		if capacity > 0 {
-			return func(_ *machine, f []any) int {
-				f[dst] = &value.Array{E: make([]any, 0, capacity)}
+			return func(m *machine, f []any) int {
+				f[dst] = m.Arena.Array(m.Arena.Slots(capacity)[:0])
 				return next
 			}
 		}
@@ -42,28 +42,28 @@ func start(dst int, empty any) statement {
 	}
 }
 
-func ownArray(f []any, local int) *value.Array {
+func (m *machine) array(f []any, local int) *value.Array {
 	a := f[local].(*value.Array)
 	if a == value.EmptyArray {
-		a = &value.Array{}
+		a = m.Arena.Array(nil)
 		f[local] = a
 	}
 	return a
 }
 
-func ownSet(f []any, local int) *value.Set {
+func (m *machine) set(f []any, local int) *value.Set {
 	s := f[local].(*value.Set)
 	if s == value.EmptySet {
-		s = &value.Set{}
+		s = m.Arena.Set()
 		f[local] = s
 	}
 	return s
 }
 
-func ownObject(f []any, local int) *value.Object {
+func (m *machine) object(f []any, local int) *value.Object {
 	o := f[local].(*value.Object)
 	if o == value.EmptyObject {
-		o = value.NewObject(0)
+		o = m.Arena.Object()
 		f[local] = o
 	}
 	return o
@@ -73,24 +73,23 @@ func (c *compiler) add(n *code.Node) statement {
 	local, b, v := n.A.Local, get(n.B), get(n.C)
 	switch n.Op {
 	case code.Append:
-		return func(_ *machine, f []any) int {
-			array := ownArray(f, local)
-			array.E = append(array.E, b(f))
+		return func(m *machine, f []any) int {
+			m.Arena.Append(m.array(f, local), b(f))
 			return next
 		}
 	case code.SetAdd:
-		return func(_ *machine, f []any) int {
-			ownSet(f, local).Add(b(f))
+		return func(m *machine, f []any) int {
+			m.set(f, local).Add(b(f))
 			return next
 		}
 	case code.Insert:
-		return func(_ *machine, f []any) int {
-			ownObject(f, local).Set(b(f), v(f))
+		return func(m *machine, f []any) int {
+			m.object(f, local).Set(b(f), v(f))
 			return next
 		}
 	}
 	return func(m *machine, f []any) int {
-		object, key, v := ownObject(f, local), b(f), v(f)
+		object, key, v := m.object(f, local), b(f), v(f)
 		if before := object.Get(key); before != nil && !value.Equal(before, v) {
 			return m.conflict(topdown.ConflictErr, "object keys must be unique")
 		}

@@ -126,6 +126,10 @@ func upsert(v any, path []string, replacement any) (any, bool) {
 // leaving one more ends the scan.
 func (c *compiler) scan(n *code.Node) statement {
 	b, source, key, val := c.block(n.Body[0]), get(n.A), n.Key, n.Dst
+	if key < 0 {
+		key = c.scratch // written for nobody
+		c.size = max(c.size, key+1)
+	}
 	if n.Unordered {
 		return scanUnordered(b, source, key, val)
 	}

@@ -1,25 +1,22 @@
 package vm
 
-import (
-	"github.com/reeve-policy/reeve/internal/vm/code"
-	"github.com/reeve-policy/reeve/internal/vm/value"
-)
+import "github.com/reeve-policy/reeve/internal/vm/code"
 
 // literal makes a collection in one go.
 func (c *compiler) literal(n *code.Node) statement {
 	dst, args, keys := n.Dst, n.Args, n.Keys
 	if n.Op == code.List {
-		return func(_ *machine, f []any) int {
-			elems := make([]any, len(args))
+		return func(m *machine, f []any) int {
+			elems := m.Arena.Slots(len(args))
 			load(elems, args, f)
-			f[dst] = &value.Array{E: elems}
+			f[dst] = m.Arena.Array(elems)
 			return next
 		}
 	}
-	return func(_ *machine, f []any) int {
-		vals := make([]any, len(args))
+	return func(m *machine, f []any) int {
+		vals := m.Arena.Slots(len(args))
 		load(vals, args, f)
-		f[dst] = value.FromTemplate(keys, vals)
+		f[dst] = m.Arena.Template(keys, vals)
 		return next
 	}
 }

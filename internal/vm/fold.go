@@ -81,7 +81,7 @@ const maxFoldSteps = 100_000
 // run calls a function without an input.
 func (f *folder) run(fn *function, args []any) (v any, ok bool) {
 	m := f.program.machine()
-	m.budget = maxFoldSteps
+	m.budget, m.Arena.Keep = maxFoldSteps, true
 	m.begin(context.Background())
 	defer m.end()
 	var err error
@@ -110,6 +110,7 @@ func (f *folder) builtin(name string, args []any) (any, bool) {
 		return nil, false
 	}
 	var c builtin.Context
+	c.Arena.Keep = true
 	c.Begin(context.Background())
 	defer c.End()
 	v, err := call(&c, args)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/util"
@@ -23,6 +24,7 @@ type machine struct {
 	high  int   // how far the stack was used
 
 	memos []memo // one for each depth of `with`
+	memo  memo   // that of this depth
 	depth int
 	epoch uint64 // of the memo in use
 	last  uint64 // the last epoch given out
@@ -106,15 +108,13 @@ func (m *machine) run(fn *function, f []any) any {
 
 // rule is a rule without arguments, computed at most once.
 func (m *machine) rule(fn *function, input, data any) any {
-	slot := &m.memos[m.depth][fn.slot]
+	slot := &m.memo[fn.slot]
 	if slot.epoch == m.epoch {
 		return slot.value
 	}
 	f := m.enter(fn.size)
 	f[0], f[1] = input, data
 	v := m.run(fn, f)
-	// A deeper `with` may have moved the memos.
-	slot = &m.memos[m.depth][fn.slot]
 	slot.epoch, slot.value = m.epoch, v
 	return v
 }
@@ -127,13 +127,13 @@ func (m *machine) fresh() (epoch uint64) {
 		m.memos = append(m.memos, make(memo, len(m.memos[0])))
 	}
 	m.last++
-	m.epoch = m.last
+	m.epoch, m.memo = m.last, m.memos[m.depth]
 	return epoch
 }
 
 func (m *machine) restore(epoch uint64) {
 	m.depth--
-	m.epoch = epoch
+	m.epoch, m.memo = epoch, m.memos[m.depth]
 }
 
 // stop ends the evaluation.
@@ -161,8 +161,8 @@ func (m *machine) look() bool {
 		m.err = errBudget
 	}
 	if m.err == nil && m.Ctx != nil {
-		if err := m.Ctx.Err(); err != nil {
-			m.err = err
+		if m.err = m.Ctx.Err(); m.err == nil && !m.Deadline.IsZero() && time.Now().After(m.Deadline) {
+			m.err = context.DeadlineExceeded
 		}
 	}
 	return m.err == nil
@@ -202,7 +202,7 @@ func (m *machine) foreign(x any) any {
 func (m *machine) begin(ctx context.Context) {
 	m.Begin(ctx)
 	m.last++
-	m.epoch, m.depth = m.last, 0
+	m.epoch, m.depth, m.memo = m.last, 0, m.memos[0]
 	m.err, m.steps, m.top, m.high, m.results = nil, 0, 0, 0, nil
 }
 

@@ -85,8 +85,8 @@ func (p *Program) Query(ctx context.Context, name string, input any) (results []
 	if fn == nil {
 		return nil, p.missing(name)
 	}
-	m := p.pool.Get().(*machine)
-	defer p.pool.Put(m)
+	m := p.machine()
+	m.Arena.Keep = true // the results are the caller's
 	defer m.end()
 	m.begin(ctx)
 	defer m.recover(&err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/reeve-policy/reeve/internal/vm/value"
 )
@@ -31,16 +32,30 @@ func (p *Program) Rule(path ...string) (*Rule, error) {
 	return &Rule{at.fn}, nil
 }
 
+// Input is what an evaluation is about.
+type Input struct {
+	Value     any            // nil is null; leave it out with Undefined
+	Undefined bool           // there is no input
+	Documents map[string]any // added to the data of the program; only dynamic ones
+	Timeout   time.Duration  // 0 for none but that of the context
+}
+
 // Eval runs rules on one input, so that what they share is computed once, and hands
-// over what each comes to; nil is undefined. Documents, which must be
-// among the dynamic ones, are added to the data of the program. Values must not be changed.
-func (p *Program) Eval(ctx context.Context, input any, documents map[string]any, rules []*Rule, each func(i int, v any) error) (err error) {
+// over what each comes to; nil is undefined. Values must not be changed, nor kept: they
+// are taken back when Eval returns.
+func (p *Program) Eval(ctx context.Context, in Input, rules []*Rule, each func(i int, v any) error) (err error) {
 	m := p.pool.Get().(*machine)
 	defer p.pool.Put(m)
 	defer m.end()
 	m.begin(ctx)
+	if in.Timeout > 0 {
+		m.Deadline = time.Now().Add(in.Timeout)
+	}
 	defer m.recover(&err)
-	input, data := value.Norm(input), p.with(documents)
+	input, data := value.Norm(in.Value), p.with(in.Documents)
+	if in.Undefined {
+		input = nil
+	}
 	for i, rule := range rules {
 		v := m.rule(rule.fn, input, data)
 		if m.err != nil {

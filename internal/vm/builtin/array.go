@@ -20,7 +20,7 @@ func arrays(name string) native {
 	return nil
 }
 
-func arrayConcat(_ *Context, args []any) (any, bool) {
+func arrayConcat(c *Context, args []any) (any, bool) {
 	if !value.IsArray(args[0]) || !value.IsArray(args[1]) {
 		return nil, false
 	}
@@ -31,8 +31,8 @@ func arrayConcat(_ *Context, args []any) (any, bool) {
 	case len(b) == 0:
 		return args[0], true
 	}
-	out := make([]any, 0, len(a)+len(b))
-	return &value.Array{E: appendNormed(appendNormed(out, args[0], a), args[1], b)}, true
+	out := c.Arena.Slots(len(a) + len(b))[:0]
+	return c.Arena.Array(appendNormed(appendNormed(out, args[0], a), args[1], b)), true
 }
 
 // appendNormed appends the elements of an array; those of our own are values already.

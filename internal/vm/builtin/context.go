@@ -17,13 +17,17 @@ import (
 
 // Context is what functions need of the evaluation they run in.
 type Context struct {
-	Ctx   context.Context
-	Print print.Hook // of print; nil prints nothing
+	Ctx      context.Context
+	Deadline time.Time   // zero for none
+	Print    print.Hook  // of print; nil prints nothing
+	Arena    value.Arena // of results
 
 	opa  *topdown.BuiltinContext // made when first needed
-	stop func() bool
+	stop func()
 
-	patterns map[string]*regexp.Regexp // kept from one evaluation to the next
+	// Kept from one evaluation to the next.
+	patterns map[string]*regexp.Regexp
+	text     []byte // of printf, to be copied
 }
 
 // Begin starts an evaluation.
@@ -34,7 +38,8 @@ func (c *Context) End() {
 	if c.stop != nil {
 		c.stop()
 	}
-	c.Ctx, c.opa, c.stop = nil, nil, nil
+	c.Ctx, c.opa, c.stop, c.Deadline = nil, nil, nil, time.Time{}
+	c.Arena.Reset()
 }
 
 func (c *Context) context() *topdown.BuiltinContext {
@@ -42,9 +47,17 @@ func (c *Context) context() *topdown.BuiltinContext {
 		return c.opa
 	}
 	cancel := topdown.NewCancel()
-	c.stop = context.AfterFunc(c.Ctx, cancel.Cancel)
+	ctx, release := c.Ctx, context.CancelFunc(func() {})
+	if !c.Deadline.IsZero() {
+		ctx, release = context.WithDeadline(ctx, c.Deadline)
+	}
+	forget := context.AfterFunc(ctx, cancel.Cancel)
+	c.stop = func() {
+		forget()
+		release()
+	}
 	c.opa = &topdown.BuiltinContext{
-		Context:   c.Ctx,
+		Context:   ctx,
 		Metrics:   metrics.New(),
 		Seed:      rand.Reader,
 		Time:      ast.NewTerm(value.ToAST(time.Now().UnixNano())),

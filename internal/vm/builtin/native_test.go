@@ -52,6 +52,7 @@ func call(t *testing.T, name string, args []any, fast bool) any {
 		t.Fatal(err)
 	}
 	var c builtin.Context
+	c.Arena.Keep = true
 	c.Begin(t.Context())
 	defer c.End()
 	v, err := f(&c, slices.Clone(args))

@@ -1,7 +1,6 @@
 package builtin
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -117,35 +116,6 @@ func concat(_ *Context, args []any) (any, bool) {
 		return nil, false
 	}
 	return strings.Join(parts, by), true
-}
-
-// printf prints as OPA does: whole numbers as such, and what is neither number nor
-// string as OPA writes it.
-func printf(_ *Context, args []any) (any, bool) {
-	format, ok := args[0].(string)
-	if !ok || !value.IsArray(args[1]) {
-		return nil, false
-	}
-	elems := value.Elems(args[1])
-	shown := make([]any, len(elems))
-	for i, e := range elems {
-		e = value.Norm(e)
-		switch e.(type) {
-		case string, int64:
-			shown[i] = e
-		default:
-			if value.Text(e) != "" {
-				n, ok := plainInt(e)
-				if !ok {
-					return nil, false
-				}
-				shown[i] = n
-				continue
-			}
-			shown[i] = value.ToAST(e).String()
-		}
-	}
-	return fmt.Sprintf(format, shown...), true
 }
 
 func replace(_ *Context, args []any) (any, bool) {

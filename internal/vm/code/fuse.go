@@ -16,6 +16,9 @@ func (u usage) fuse(b Block) Block {
 		for i, inner := range n.Body {
 			n.Body[i] = u.fuse(inner)
 		}
+		if n.Op == Scan && u.reads[n.Key] == 0 {
+			n.Key = -1
+		}
 		if n.Op == Dot && !n.Base && isName(n.B) {
 			n = &Node{Op: DotPath, Dst: n.Dst, A: n.A, Keys: []any{n.B.Const}, Loc: n.Loc}
 		}

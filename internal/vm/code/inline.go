@@ -90,7 +90,7 @@ func (n *Node) renumber(number func(int) int) {
 	if n.Dst >= 0 {
 		n.Dst = number(n.Dst)
 	}
-	if n.Op == Scan {
+	if n.Op == Scan && n.Key >= 0 {
 		n.Key = number(n.Key)
 	}
 	if n.changes() >= 0 {

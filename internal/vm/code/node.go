@@ -71,7 +71,7 @@ func Const(v any) Operand { return Operand{Local: -1, Const: v} }
 type Node struct {
 	Op      Op
 	Dst     int // -1 for none
-	Key     int // of Scan
+	Key     int // of Scan; -1 when nobody reads it
 	A, B, C Operand
 	Args    []Operand
 	Func    string

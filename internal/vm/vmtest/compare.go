@@ -64,7 +64,8 @@ func same(mine, theirs answer, tally *Tally) error {
 // fast asks the vm, all rules at once, and one by one when that fails.
 func (s *Suite) fast(ctx context.Context, input any, inventory map[string]any) []answer {
 	answers := make([]answer, len(s.rules))
-	err := s.program.Eval(ctx, input, documents(inventory), s.rules, func(i int, v any) error {
+	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory)}
+	err := s.program.Eval(ctx, in, s.rules, func(i int, v any) error {
 		if v != nil {
 			answers[i].value = vmvalue.ToAST(v)
 		}
@@ -75,7 +76,7 @@ func (s *Suite) fast(ctx context.Context, input any, inventory map[string]any) [
 	}
 	for i := range s.rules {
 		answers[i] = answer{}
-		answers[i].err = s.program.Eval(ctx, input, documents(inventory), []*vm.Rule{s.rules[i]}, func(_ int, v any) error {
+		answers[i].err = s.program.Eval(ctx, in, []*vm.Rule{s.rules[i]}, func(_ int, v any) error {
 			if v != nil {
 				answers[i].value = vmvalue.ToAST(v)
 			}

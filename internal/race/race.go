@@ -4,6 +4,7 @@
 package race
 
 import (
+	"runtime"
 	"slices"
 	"syscall"
 	"time"
@@ -51,6 +52,7 @@ func batch(run func()) int {
 }
 
 func measure(run func(), n int) time.Duration {
+	runtime.GC() // what others left behind
 	before := used()
 	for range n {
 		run()

@@ -43,8 +43,9 @@ func newCompiler(p *Program, policy *ir.Policy, plan *code.Plan) *compiler {
 // compile applies the passes to a function and makes its closures.
 func (c *compiler) compile(f *code.Func) (*function, error) {
 	passes := c.program.options.Passes
+	f = f.Clone()
 	if passes.Simplify {
-		f = c.simplify(f)
+		c.simplify(f)
 	}
 	if passes.Order {
 		f.Order()
@@ -61,17 +62,16 @@ func (c *compiler) compile(f *code.Func) (*function, error) {
 	return fn, err
 }
 
-func (c *compiler) simplify(f *code.Func) *code.Func {
+func (c *compiler) simplify(f *code.Func) {
 	passes := c.program.options.Passes
 	if passes.Inline {
-		f = f.Clone()
 		f.Inline(func(name string) *code.Func { return c.small[name] })
 	}
-	f = f.Simplify(c.folder.facts(f))
+	f.Simplify(c.folder.facts(f))
 	if passes.Literals {
 		for range 2 { // arrays in objects and the other way round
 			f.Literals()
-			f = f.Simplify(c.folder.facts(f))
+			f.Simplify(c.folder.facts(f))
 		}
 	}
 	if passes.Inline {
@@ -79,7 +79,6 @@ func (c *compiler) simplify(f *code.Func) *code.Func {
 			c.small[f.Name] = choice
 		}
 	}
-	return f
 }
 
 func (c *compiler) function(f *code.Func) (*function, error) {
@@ -90,26 +89,52 @@ func (c *compiler) function(f *code.Func) (*function, error) {
 		c.program.slots++
 	}
 	fn.body = c.blocks(f.Body)
-	fn.size = c.size
+	fn.size, fn.clear = c.size, f.Clear
 	return fn, c.err
 }
 
-func (c *compiler) blocks(blocks []code.Block) []block {
-	out := make([]block, len(blocks))
+func (c *compiler) blocks(blocks []code.Block) []statement {
+	out := make([]statement, len(blocks))
 	for i, b := range blocks {
 		out[i] = c.block(b)
 	}
 	return out
 }
 
-func (c *compiler) block(b code.Block) block {
-	out := make(block, 0, len(b))
+func (c *compiler) block(b code.Block) statement {
+	out := make([]statement, 0, len(b))
 	for _, n := range b {
 		if s := c.statement(n); s != nil {
 			out = append(out, s)
 		}
 	}
-	return out
+	return sequence(out)
+}
+
+// sequence runs statements until one does not go on.
+func sequence(all []statement) statement {
+	switch len(all) {
+	case 0:
+		return func(*machine, []any) int { return next }
+	case 1:
+		return all[0]
+	case 2:
+		first, second := all[0], all[1]
+		return func(m *machine, f []any) int {
+			if r := first(m, f); r != next {
+				return r
+			}
+			return second(m, f)
+		}
+	}
+	return func(m *machine, f []any) int {
+		for _, s := range all {
+			if r := s(m, f); r != next {
+				return r
+			}
+		}
+		return next
+	}
 }
 
 func (c *compiler) statement(n *code.Node) statement {

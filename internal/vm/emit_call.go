@@ -24,17 +24,25 @@ func (c *compiler) call(n *code.Node) statement {
 }
 
 func callRule(fn *function, n *code.Node) statement {
-	dst, input, data := n.Dst, get(n.Args[0]), get(n.Args[1])
+	dst, slot, input, data := n.Dst, fn.slot, get(n.Args[0]), get(n.Args[1])
 	return func(m *machine, f []any) int {
-		v := m.rule(fn, input(f), data(f))
-		return m.defined(f, dst, v)
+		var v any
+		if known := &m.memo[slot]; known.epoch == m.epoch {
+			v = known.value
+		} else {
+			v = m.rule(fn, input(f), data(f))
+		}
+		if f[dst] = v; v != nil {
+			return next
+		}
+		return m.undefined()
 	}
 }
 
 func callFunction(fn *function, n *code.Node) statement {
 	dst, args, params := n.Dst, n.Args, fn.params
 	return func(m *machine, f []any) int {
-		g := m.enter(fn.size)
+		g := m.enter(fn)
 		for i, to := range params {
 			if a := &args[i]; a.Local >= 0 {
 				g[to] = f[a.Local]
@@ -48,11 +56,14 @@ func callFunction(fn *function, n *code.Node) statement {
 
 // defined stores a result.
 func (m *machine) defined(f []any, dst int, v any) int {
-	f[dst] = v
-	switch {
-	case v != nil:
+	if f[dst] = v; v != nil {
 		return next
-	case m.err != nil:
+	}
+	return m.undefined()
+}
+
+func (m *machine) undefined() int {
+	if m.err != nil {
 		return stopping
 	}
 	return fail

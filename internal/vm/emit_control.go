@@ -31,11 +31,11 @@ func (c *compiler) control(n *code.Node) statement {
 }
 
 // nest runs blocks, each of which may fail without harm to the next.
-func nest(blocks []block) statement {
+func nest(blocks []statement) statement {
 	if len(blocks) == 1 {
 		b := blocks[0]
 		return func(m *machine, f []any) int {
-			if r := b.run(m, f); r > fail {
+			if r := b(m, f); r > fail {
 				return r - 1
 			} else if r < 0 {
 				return r
@@ -45,7 +45,7 @@ func nest(blocks []block) statement {
 	}
 	return func(m *machine, f []any) int {
 		for _, b := range blocks {
-			if r := b.run(m, f); r > fail {
+			if r := b(m, f); r > fail {
 				return r - 1
 			} else if r < 0 {
 				return r
@@ -56,10 +56,10 @@ func nest(blocks []block) statement {
 }
 
 // choice runs blocks until one holds.
-func choice(blocks []block) statement {
+func choice(blocks []statement) statement {
 	return func(m *machine, f []any) int {
 		for _, b := range blocks {
-			switch r := b.run(m, f); {
+			switch r := b(m, f); {
 			case r == next:
 				return next
 			case r < 0:
@@ -72,9 +72,9 @@ func choice(blocks []block) statement {
 	}
 }
 
-func not(b block) statement {
+func not(b statement) statement {
 	return func(m *machine, f []any) int {
-		switch r := b.run(m, f); {
+		switch r := b(m, f); {
 		case r == next:
 			return fail
 		case r == fail:
@@ -97,7 +97,7 @@ func (c *compiler) with(n *code.Node) statement {
 		}
 		f[local] = after
 		epoch := m.fresh()
-		r := b.run(m, f)
+		r := b(m, f)
 		m.restore(epoch)
 		f[local] = before
 		if r > fail {
@@ -138,35 +138,50 @@ func (c *compiler) scan(n *code.Node) statement {
 		case []any:
 			for i, e := range s {
 				f[key], f[val] = int64(i), m.norm(e)
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case *value.Array:
 			for i, e := range s.E {
 				f[key], f[val] = int64(i), e
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case *value.Set:
 			for _, e := range s.Sorted() {
 				f[key], f[val] = e, e
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case map[string]any:
 			for _, k := range value.SortedKeys(s) {
 				f[key], f[val] = k, m.norm(s[k.(string)])
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case *value.Object:
 			for _, k := range value.SortedKeys(s) {
 				f[key], f[val] = k, s.Get(k)
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
@@ -176,58 +191,62 @@ func (c *compiler) scan(n *code.Node) statement {
 }
 
 // scanUnordered takes elements as they come.
-func scanUnordered(b block, source getter, key, val int) statement {
+func scanUnordered(b statement, source getter, key, val int) statement {
 	return func(m *machine, f []any) int {
 		switch s := source(f).(type) {
 		case []any:
 			for i, e := range s {
 				f[key], f[val] = int64(i), m.norm(e)
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case *value.Array:
 			for i, e := range s.E {
 				f[key], f[val] = int64(i), e
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case *value.Set:
 			for _, e := range s.Items() {
 				f[key], f[val] = e, e
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case map[string]any:
 			for k, e := range s {
 				f[key], f[val] = k, m.norm(e)
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		case *value.Object:
 			for i := range s.Len() {
 				f[key], f[val] = s.At(i)
-				if r := m.iterate(b, f); r != next {
+				if m.steps++; m.steps%interval == 0 && !m.look() {
+					return stopping
+				}
+				if r := b(m, f); r > fail || r < 0 {
 					return after(r)
 				}
 			}
 		}
 		return next
 	}
-}
-
-// iterate runs the block of a scan once; next says to go on.
-func (m *machine) iterate(b block, f []any) int {
-	if !m.tick() {
-		return stopping
-	}
-	if r := b.run(m, f); r != fail {
-		return r
-	}
-	return next
 }
 
 // after is the signal of a scan that a block has ended.

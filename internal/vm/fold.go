@@ -87,7 +87,7 @@ func (f *folder) run(fn *function, args []any) (v any, ok bool) {
 	var err error
 	func() {
 		defer m.recover(&err)
-		g := m.enter(fn.size)
+		g := m.enter(fn)
 		g[code.Data] = f.program.data
 		for i, a := range args {
 			g[fn.params[i+2]] = a

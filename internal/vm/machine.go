@@ -25,6 +25,7 @@ type machine struct {
 
 	memos []memo // one for each depth of `with`
 	memo  memo   // that of this depth
+	known []int  // the slots in use at depth 0
 	depth int
 	epoch uint64 // of the memo in use
 	last  uint64 // the last epoch given out
@@ -55,35 +56,25 @@ const (
 
 type statement func(m *machine, f []any) int
 
-type block []statement
-
-func (b block) run(m *machine, f []any) int {
-	for _, s := range b {
-		if r := s(m, f); r != next {
-			return r
-		}
-	}
-	return next
-}
-
 // function is a compiled rule, function or query.
 type function struct {
 	name   string
 	params []int
 	size   int // locals and scratch
 	slot   int // of the memo; -1 for functions with arguments
-	body   []block
+	clear  int // how many locals must begin undefined
+	body   []statement
 }
 
-// enter makes a frame of undefined locals.
-func (m *machine) enter(size int) []any {
-	top := m.top + size
+// enter makes a frame, in which those locals are undefined that need be.
+func (m *machine) enter(fn *function) []any {
+	top := m.top + fn.size
 	if top > len(m.stack) {
 		m.grow(top)
 	}
 	f := m.stack[m.top:top:top]
 	m.top, m.high = top, max(m.high, top)
-	clear(f)
+	clear(f[:fn.clear])
 	return f
 }
 
@@ -95,7 +86,7 @@ func (m *machine) run(fn *function, f []any) any {
 	m.returned = nil
 	if m.tick() {
 		for _, b := range fn.body {
-			if r := b.run(m, f); r < 0 {
+			if r := b(m, f); r < 0 {
 				break
 			}
 		}
@@ -112,10 +103,13 @@ func (m *machine) rule(fn *function, input, data any) any {
 	if slot.epoch == m.epoch {
 		return slot.value
 	}
-	f := m.enter(fn.size)
+	f := m.enter(fn)
 	f[0], f[1] = input, data
 	v := m.run(fn, f)
 	slot.epoch, slot.value = m.epoch, v
+	if m.depth == 0 {
+		m.known = append(m.known, fn.slot)
+	}
 	return v
 }
 
@@ -150,10 +144,7 @@ const interval = 1 << 10
 // tick counts a step of a scan or a call. It says no when the evaluation must end.
 func (m *machine) tick() bool {
 	m.steps++
-	if m.steps%interval != 0 {
-		return m.err == nil
-	}
-	return m.look()
+	return m.steps%interval != 0 || m.look()
 }
 
 func (m *machine) look() bool {
@@ -209,9 +200,13 @@ func (m *machine) begin(ctx context.Context) {
 // end lets go of everything that belongs to the evaluation.
 func (m *machine) end() {
 	clear(m.stack[:min(m.high, len(m.stack))])
-	for _, memo := range m.memos {
+	for _, slot := range m.known {
+		m.memos[0][slot] = memoized{}
+	}
+	for _, memo := range m.memos[1:] {
 		clear(memo)
 	}
+	m.known = m.known[:0]
 	clear(m.decoded)
 	m.results, m.returned = nil, nil
 	m.End()

@@ -90,7 +90,7 @@ func (p *Program) Query(ctx context.Context, name string, input any) (results []
 	defer m.end()
 	m.begin(ctx)
 	defer m.recover(&err)
-	f := m.enter(fn.size)
+	f := m.enter(fn)
 	f[code.Input], f[code.Data] = input, p.data
 	m.run(fn, f)
 	if m.err != nil {

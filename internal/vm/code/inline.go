@@ -1,5 +1,7 @@
 package code
 
+import "slices"
+
 // maxInlined is how many nodes a function may have that is put in place of calls.
 const maxInlined = 14
 
@@ -32,7 +34,7 @@ func (f *Func) Choice() *Func {
 		}
 	}
 	c := *f
-	c.Body = cloneBlocks(blocks)
+	c.Params, c.Body = slices.Clone(f.Params), cloneBlocks(blocks)
 	return &c
 }
 

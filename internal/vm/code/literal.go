@@ -34,12 +34,13 @@ func (l literals) block(b Block) Block {
 			continue
 		}
 		// What was computed between the parts stays before the whole.
-		for _, between := range b[i+1 : i+1+last] {
-			if between.changes() != n.Dst {
-				out = append(out, between)
+		var between Block
+		for _, t := range b[i+1 : i+1+last] {
+			if t.changes() != n.Dst {
+				between = append(between, t)
 			}
 		}
-		out = append(out, made)
+		out = append(append(out, l.block(between)...), made)
 		i += last
 	}
 	return out

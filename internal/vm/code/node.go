@@ -95,6 +95,7 @@ type Func struct {
 	Params []int // the locals they are
 	Locals int   // number of locals, parameters included
 	Body   []Block
+	Clear  int // the locals below must begin undefined
 }
 
 // Input and Data are the locals that every function has first.

@@ -3,9 +3,8 @@ package code
 import "github.com/reeve-policy/reeve/internal/vm/value"
 
 // Simplify makes a function ready: what is known is put in, and what follows from that
-// is computed, until nothing changes. The function given is left as it is.
-func (f *Func) Simplify(facts *Facts) *Func {
-	f = f.Clone()
+// is computed, until nothing changes.
+func (f *Func) Simplify(facts *Facts) {
 	for range 8 {
 		s := simplifier{f: f, facts: facts, usage: f.usage()}
 		f.Body = s.blocks(f.Body)
@@ -13,7 +12,6 @@ func (f *Func) Simplify(facts *Facts) *Func {
 			break
 		}
 	}
-	return f
 }
 
 type simplifier struct {

@@ -1,5 +1,7 @@
 package code
 
+import "slices"
+
 // reads visits the operands that a node reads, so that they can be replaced.
 func (n *Node) reads(visit func(*Operand)) {
 	switch n.Op {
@@ -108,7 +110,7 @@ func replace(b Block, local int, by Operand) {
 // Clone copies a function, whose nodes passes change.
 func (f *Func) Clone() *Func {
 	c := *f
-	c.Body = cloneBlocks(f.Body)
+	c.Params, c.Body = slices.Clone(f.Params), cloneBlocks(f.Body)
 	return &c
 }
 

@@ -80,7 +80,7 @@ func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, 
 // bind hands the context documents to the program, and learns from it which kinds
 // bear pods: that knowledge lives in Rego alone.
 func (ev *Evaluator) bind(ctx context.Context) (err error) {
-	if ev.binding, err = ev.program.Bind(ev.context()); err != nil {
+	if ev.binding, err = ev.program.Bind(ev.context(), rego.WithEngine(ev.options.engine)); err != nil {
 		return err
 	}
 	ev.templates, err = templatePaths(ctx, ev.binding)
@@ -96,6 +96,10 @@ type Policy struct {
 	// Skip says why the policy is never run, for example for want of parameters;
 	// empty when it runs.
 	Skip string
+	// Engine is what runs it. Declined says why that is not the engine asked for; empty
+	// when it is.
+	Engine   rego.Engine
+	Declined string
 }
 
 // Policies returns the selected policies, ordered by ID. Those set to off are not
@@ -104,7 +108,12 @@ func (ev *Evaluator) Policies() []Policy {
 	all := make([]Policy, 0, len(ev.selection))
 	for i := range ev.selection {
 		s := &ev.selection[i]
-		all = append(all, Policy{Metadata: *s.metadata, Effective: s.effective(), Skip: s.skip})
+		p := Policy{Metadata: *s.metadata, Effective: s.effective(), Skip: s.skip}
+		var declined error
+		if p.Engine, declined = ev.binding.EngineOf(p.ID); declined != nil {
+			p.Declined = declined.Error()
+		}
+		all = append(all, p)
 	}
 	return all
 }

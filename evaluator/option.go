@@ -8,6 +8,7 @@ import (
 
 	"github.com/reeve-policy/reeve/bundles"
 	"github.com/reeve-policy/reeve/policy"
+	"github.com/reeve-policy/reeve/rego"
 )
 
 // Option changes how an Evaluator is made.
@@ -29,6 +30,7 @@ type options struct {
 	inventory      *Inventory
 	denyUnchanged  bool
 	withoutRepeats bool
+	engine         rego.Engine
 }
 
 type namedSetting struct {
@@ -43,7 +45,7 @@ const (
 )
 
 func newOptions() *options {
-	return &options{timeout: defaultTimeout, clock: time.Now}
+	return &options{timeout: defaultTimeout, clock: time.Now, engine: rego.EngineVM}
 }
 
 // clone keeps appends of one evaluator out of the slices of another.
@@ -131,6 +133,13 @@ func WithUnchangedDenied() Option {
 // inventory are skipped without it. The last one given holds.
 func WithInventory(inv *Inventory) Option {
 	return func(o *options) { o.inventory = inv }
+}
+
+// WithEngine sets what runs policies: rego.EngineVM, which is the fast one and what runs
+// them without this option, or rego.EngineTopdown, OPA's own evaluator. They give the
+// same answers.
+func WithEngine(engine rego.Engine) Option {
+	return func(o *options) { o.engine = engine }
 }
 
 // WithClock sets what tells the time, to policies and to exceptions that expire:

@@ -71,8 +71,9 @@ func TestADocumentThatIsNotJSONShapedIsRefused(t *testing.T) {
 	}
 }
 
-func TestAnInputThatIsNotJSONShapedIsAnErrorAnswer(t *testing.T) {
-	a := evalOne(t, found, map[string]any{"f": func() {}})
+func TestAnInputThatIsNotJSONShapedIsAnErrorWhereItIsRead(t *testing.T) {
+	const read = `violation contains {"msg": "found", "path": []} if input.f`
+	a := evalOne(t, read, map[string]any{"f": func() {}})
 	if e := evalError(t, a); !strings.Contains(e.Error(), "input") {
 		t.Errorf("want an error about the input, got %v", e)
 	}

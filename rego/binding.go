@@ -19,13 +19,14 @@ import (
 // Binding is a Program together with its context documents. It is immutable and
 // safe for concurrent use.
 type Binding struct {
+	name    Engine
 	engine  engine
 	topdown *topdownEngine // for questions and traces, whatever engine runs policies
 }
 
 // Bind gives the program its context documents: values below data, for example
 // reeve_parameters. They must be JSON-shaped and must not change any more.
-func (p *Program) Bind(documents map[string]any) (*Binding, error) {
+func (p *Program) Bind(documents map[string]any, options ...BindOption) (*Binding, error) {
 	data := map[string]any{}
 	if slices.Contains(p.roots, inventoryRoot) {
 		return nil, fmt.Errorf("rego: a bundle has the root %q, where policies find other objects: choose another", inventoryRoot)
@@ -45,8 +46,15 @@ func (p *Program) Bind(documents map[string]any) (*Binding, error) {
 	if !ok {
 		return nil, fmt.Errorf("rego: context documents are %T: want an object", value)
 	}
-	reference := &topdownEngine{program: p, store: inmem.NewFromASTObject(object)}
-	return &Binding{engine: reference, topdown: reference}, nil
+	b := &Binding{name: EngineVM, topdown: &topdownEngine{program: p, store: inmem.NewFromASTObject(object)}}
+	for _, option := range options {
+		option(b)
+	}
+	if b.name != EngineVM && b.name != EngineTopdown {
+		return nil, fmt.Errorf("rego: engine %q: want %s or %s", b.name, EngineVM, EngineTopdown)
+	}
+	b.setEngine(data)
+	return b, nil
 }
 
 // Eval runs policies over one input and answers in the order of ids, which must
@@ -58,7 +66,7 @@ func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout tim
 	if len(ids) == 0 {
 		return nil
 	}
-	answers, err := b.within(ctx, timeout, in, ids)
+	answers, err := b.engine.run(ctx, timeout, in, ids)
 	if err == nil {
 		return answers
 	}
@@ -70,12 +78,6 @@ func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout tim
 		answers = append(answers, b.Eval(ctx, in, []string{id}, timeout)...)
 	}
 	return answers
-}
-
-func (b *Binding) within(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
-	return b.engine.run(ctx, in, ids)
 }
 
 // Ask evaluates a rule by its full name, for example

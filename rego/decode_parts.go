@@ -5,28 +5,25 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/reeve-policy/reeve/internal/vm/value"
 	"github.com/reeve-policy/reeve/policy"
 )
 
-func decodeFixOperation(value any) (op FixOperation, err error) {
-	fields, err := as[map[string]any](value)
-	if err != nil {
-		return op, err
-	}
-	err = eachField(fields, func(name string, value any) (err error) {
+func decodeFixOperation(fields any) (op FixOperation, err error) {
+	hasValue := false
+	err = eachField(fields, func(name string, v any) (err error) {
 		switch name {
 		case "op":
-			op.Op, err = as[string](value)
+			op.Op, err = asString(v)
 		case "path":
-			op.Path, err = decodePath(value)
+			op.Path, err = decodePath(v)
 		case "value":
-			op.Value = value
+			op.Value, hasValue = value.ToJSON(v), true
 		default:
 			err = errUnknownField
 		}
 		return err
 	})
-	_, hasValue := fields["value"]
 	switch {
 	case err != nil:
 	case !slices.Contains([]string{"add", "replace", "remove"}, op.Op):
@@ -37,16 +34,16 @@ func decodeFixOperation(value any) (op FixOperation, err error) {
 	return op, err
 }
 
-func decodeSeverity(value any) (policy.Severity, error) {
-	name, err := as[string](value)
+func decodeSeverity(v any) (policy.Severity, error) {
+	name, err := asString(v)
 	if err != nil {
 		return 0, err
 	}
 	return policy.ParseSeverity(name)
 }
 
-func decodeAction(value any) (policy.Action, error) {
-	name, err := as[string](value)
+func decodeAction(v any) (policy.Action, error) {
+	name, err := asString(v)
 	if err != nil {
 		return "", err
 	}
@@ -57,19 +54,15 @@ func decodeAction(value any) (policy.Action, error) {
 	return action, err
 }
 
-func decodeRelated(value any) (related policy.Related, err error) {
-	fields, err := as[map[string]any](value)
-	if err != nil {
-		return related, err
-	}
-	err = eachField(fields, func(name string, value any) (err error) {
+func decodeRelated(fields any) (related policy.Related, err error) {
+	err = eachField(fields, func(name string, v any) (err error) {
 		switch name {
 		case "object":
-			related.Object, err = decodeObjectRef(value)
+			related.Object, err = decodeObjectRef(v)
 		case "path":
-			related.Path, err = decodePath(value)
+			related.Path, err = decodePath(v)
 		case "msg":
-			related.Message, err = as[string](value)
+			related.Message, err = asString(v)
 		default:
 			err = errUnknownField
 		}
@@ -78,21 +71,17 @@ func decodeRelated(value any) (related policy.Related, err error) {
 	return related, err
 }
 
-func decodeObjectRef(value any) (ref policy.ObjectRef, err error) {
-	fields, err := as[map[string]any](value)
-	if err != nil {
-		return ref, err
-	}
-	err = eachField(fields, func(name string, value any) (err error) {
+func decodeObjectRef(fields any) (ref policy.ObjectRef, err error) {
+	err = eachField(fields, func(name string, v any) (err error) {
 		switch name {
 		case "apiVersion":
-			ref.APIVersion, err = as[string](value)
+			ref.APIVersion, err = asString(v)
 		case "kind":
-			ref.Kind, err = as[string](value)
+			ref.Kind, err = asString(v)
 		case "namespace":
-			ref.Namespace, err = as[string](value)
+			ref.Namespace, err = asString(v)
 		case "name":
-			ref.Name, err = as[string](value)
+			ref.Name, err = asString(v)
 		default:
 			err = errUnknownField
 		}

@@ -1,10 +1,55 @@
 package rego
 
-import "context"
+import (
+	"context"
+	"time"
+)
+
+// Engine names what runs policies.
+type Engine string
+
+// The engines. Both give the same answers.
+const (
+	// EngineVM runs OPA's plan as closures over Kubernetes values, and leaves to topdown
+	// what OPA cannot plan.
+	EngineVM Engine = "vm"
+	// EngineTopdown is OPA's own evaluator.
+	EngineTopdown Engine = "topdown"
+)
 
 // engine runs policies over one input. It answers for all of them or fails as a
 // whole: isolating the one at fault is not its business. It must be safe for
-// concurrent use and must stop when the context ends.
+// concurrent use and must stop when the context ends or the time is up.
 type engine interface {
-	run(ctx context.Context, in *Input, ids []string) ([]Answer, error)
+	run(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error)
+}
+
+// BindOption changes how a Binding is made.
+type BindOption func(*Binding)
+
+// WithEngine sets what runs policies, EngineVM without it. Traces and questions are
+// topdown's in any case.
+func WithEngine(name Engine) BindOption {
+	return func(b *Binding) { b.name = name }
+}
+
+// EngineOf says what runs a policy and, where that is not the engine asked for, why.
+func (b *Binding) EngineOf(id string) (name Engine, declined error) {
+	fast, ok := b.engine.(*vmEngine)
+	switch {
+	case !ok:
+		return EngineTopdown, nil
+	case fast.declined[id] != nil:
+		return EngineTopdown, fast.declined[id]
+	}
+	return EngineVM, nil
+}
+
+// setEngine makes the engine asked for.
+func (b *Binding) setEngine(documents map[string]any) {
+	if b.name == EngineTopdown {
+		b.engine = b.topdown
+		return
+	}
+	b.engine = newVMEngine(b.topdown, b.topdown.program.plan(), documents)
 }

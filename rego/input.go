@@ -21,7 +21,7 @@ type Input struct {
 }
 
 // NewInput wraps a value made of map[string]any, []any, string, bool, nil and
-// numbers.
+// numbers. Anything else is an error where a policy reads it, and everywhere to topdown.
 func NewInput(value map[string]any) *Input { return &Input{value: value} }
 
 // WithInventory adds what policies see as data.inventory: nested map[string]any that

@@ -3,6 +3,7 @@ package rego
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -10,7 +11,7 @@ import (
 // seeing is an engine that records the term each run gets.
 type seeing struct{ terms []*ast.Term }
 
-func (s *seeing) run(_ context.Context, in *Input, ids []string) ([]Answer, error) {
+func (s *seeing) run(_ context.Context, _ time.Duration, in *Input, ids []string) ([]Answer, error) {
 	term, err := in.astTerm()
 	s.terms = append(s.terms, term)
 	return make([]Answer, len(ids)), err

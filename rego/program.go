@@ -3,6 +3,7 @@ package rego
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -21,6 +22,7 @@ type Program struct {
 	unknown  map[string]bool // policies that have a rule unknown
 	data     map[string]any
 	queries  *queryCache
+	plan     func() *planned // made when first asked for
 }
 
 // Compile compiles bundles together. Two bundles with one root are refused. What
@@ -47,6 +49,7 @@ func Compile(all ...*bundles.Bundle) (*Program, error) {
 	}
 	slices.SortFunc(p.policies, func(x, y policy.Metadata) int { return strings.Compare(x.ID, y.ID) })
 	p.index()
+	p.plan = sync.OnceValue(p.makePlan)
 	return p, nil
 }
 

@@ -12,18 +12,23 @@ import (
 
 // jointQuery binds what each policy says to a variable of its own.
 func (p *Program) jointQuery(ids []string) (ast.Body, error) {
-	var body ast.Body
-	for i, id := range ids {
-		ref, known := p.refs[id]
-		if !known {
+	for _, id := range ids {
+		if _, known := p.refs[id]; !known {
 			return nil, &policy.UnknownPolicyError{ID: id}
 		}
-		body.Append(bind(violationVar(i), ref, "violation"))
+	}
+	return p.compileQuery(p.jointBody(ids))
+}
+
+func (p *Program) jointBody(ids []string) ast.Body {
+	var body ast.Body
+	for i, id := range ids {
+		body.Append(bind(violationVar(i), p.refs[id], "violation"))
 		if p.unknown[id] {
-			body.Append(bind(unknownVar(i), ref, "unknown"))
+			body.Append(bind(unknownVar(i), p.refs[id], "unknown"))
 		}
 	}
-	return p.compileQuery(body)
+	return body
 }
 
 func (p *Program) compileQuery(body ast.Body) (ast.Body, error) {

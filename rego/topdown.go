@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -17,7 +18,9 @@ type topdownEngine struct {
 }
 
 // run asks one query for all policies, so that what they share is computed once.
-func (e *topdownEngine) run(ctx context.Context, in *Input, ids []string) ([]Answer, error) {
+func (e *topdownEngine) run(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
 	query, err := e.program.queries.get(ids, func() (ast.Body, error) { return e.program.jointQuery(ids) })
 	if err != nil {
 		return nil, err
@@ -37,12 +40,15 @@ func (e *topdownEngine) run(ctx context.Context, in *Input, ids []string) ([]Ans
 
 func (e *topdownEngine) answer(id string, bindings topdown.QueryResult, i int) (Answer, error) {
 	answer := Answer{PolicyID: id}
-	var err error
-	if answer.Findings, err = decodeFindings(bindings[violationVar(i)]); err != nil {
+	elements, err := elementsOf(bindings[violationVar(i)], "violation")
+	if err == nil {
+		answer.Findings, err = decodeFindings(elements)
+	}
+	if err != nil || !e.program.unknown[id] {
 		return answer, err
 	}
-	if e.program.unknown[id] {
-		answer.Unknown, err = decodeUnknowns(bindings[unknownVar(i)])
+	if elements, err = elementsOf(bindings[unknownVar(i)], "unknown"); err == nil {
+		answer.Unknown, err = decodeUnknowns(elements)
 	}
 	return answer, err
 }

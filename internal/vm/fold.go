@@ -1,0 +1,122 @@
+package vm
+
+import (
+	"context"
+
+	"github.com/reeve-policy/reeve/internal/vm/builtin"
+	"github.com/reeve-policy/reeve/internal/vm/code"
+	"github.com/reeve-policy/reeve/internal/vm/value"
+)
+
+// folder computes at compile time what no evaluation can change. It goes by what a
+// function depends on, leaves alone what `with` can reach, and drops what fails: errors
+// belong to the evaluation.
+type folder struct {
+	program   *Program
+	dynamic   map[string]bool
+	natures   map[string]code.Nature
+	constants map[string]any
+	absent    map[string]bool
+	dataWith  map[string]bool // functions that can run under `with data`
+	inputWith map[string]bool // and under `with input`
+}
+
+func newFolder(p *Program, plan *code.Plan) *folder {
+	f := &folder{
+		program: p, dynamic: set(p.options.Dynamic), absent: set(p.options.Absent),
+		natures: map[string]code.Nature{}, constants: map[string]any{},
+	}
+	f.dataWith, f.inputWith = plan.Overridden(code.Data), plan.Overridden(code.Input)
+	return f
+}
+
+func set(names []string) map[string]bool {
+	out := make(map[string]bool, len(names))
+	for _, name := range names {
+		out[name] = true
+	}
+	return out
+}
+
+// facts are what may be assumed in a function.
+func (f *folder) facts(fn *code.Func) *code.Facts {
+	facts := &code.Facts{Constants: f.constants, Fold: f.builtin, Call: f.call}
+	if !f.inputWith[fn.Name] {
+		facts.Absent = f.absent
+	}
+	if !f.program.options.Passes.Fold {
+		facts.Call = func(string, []any) (any, bool) { return nil, false }
+		facts.Absent = nil
+	}
+	return facts
+}
+
+func (f *folder) nature(fn *code.Func) code.Nature {
+	return code.NatureOf(fn, f.natures, f.dynamic, builtin.Pure)
+}
+
+// learn notes what a function depends on, and computes a rule that depends on nothing.
+func (f *folder) learn(fn *code.Func, compiled *function, nature code.Nature) {
+	f.natures[fn.Name] = nature
+	if !fn.Memoized() || !nature.Constant() || f.dataWith[fn.Name] {
+		return
+	}
+	if v, ok := f.run(compiled, nil); ok {
+		f.constants[fn.Name] = v
+	}
+}
+
+func (f *folder) call(name string, args []any) (any, bool) {
+	nature, known := f.natures[name]
+	fn := f.program.funcs[name]
+	if !known || fn == nil || !nature.Constant() || f.dataWith[name] {
+		return nil, false
+	}
+	return f.run(fn, args)
+}
+
+// maxFoldSteps bounds what is computed at compile time.
+const maxFoldSteps = 100_000
+
+// run calls a function without an input.
+func (f *folder) run(fn *function, args []any) (v any, ok bool) {
+	m := f.program.machine()
+	m.budget, m.Arena.Keep = maxFoldSteps, true
+	m.begin(context.Background())
+	defer m.end()
+	var err error
+	func() {
+		defer m.recover(&err)
+		g := m.enter(fn)
+		g[code.Data] = f.program.data
+		for i, a := range args {
+			g[fn.params[i+2]] = a
+		}
+		v = m.run(fn, g)
+	}()
+	if err != nil || m.err != nil {
+		return nil, false
+	}
+	value.Freeze(v)
+	return v, true
+}
+
+func (f *folder) builtin(name string, args []any) (any, bool) {
+	if !builtin.Pure(name) {
+		return nil, false
+	}
+	call, err := builtin.Lookup(name, nil, "", f.program.options.Passes.Native)
+	if err != nil {
+		return nil, false
+	}
+	var c builtin.Context
+	c.Arena.Keep = true
+	c.Begin(context.Background())
+	defer c.End()
+	v, err := call(&c, args)
+	if err != nil {
+		return nil, false
+	}
+	value.Freeze(v)
+	return v, true
+}

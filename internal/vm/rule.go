@@ -1,0 +1,86 @@
+package vm
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/reeve-policy/reeve/internal/vm/value"
+)
+
+// Rule is a rule without arguments, by which a program is entered.
+type Rule struct{ fn *function }
+
+// Rule finds a rule by its path below data. The error says why the program cannot run it.
+func (p *Program) Rule(path ...string) (*Rule, error) {
+	at := p.paths.children["g0"]
+	for _, segment := range path {
+		if at == nil {
+			break
+		}
+		at = at.children[segment]
+	}
+	switch {
+	case at == nil || at.fn == nil && at.refused == nil:
+		return nil, fmt.Errorf("vm: the plan has no rule data.%s", strings.Join(path, "."))
+	case at.refused != nil:
+		return nil, at.refused
+	case at.fn.slot < 0:
+		return nil, fmt.Errorf("vm: data.%s has arguments", strings.Join(path, "."))
+	}
+	return &Rule{at.fn}, nil
+}
+
+// Input is what an evaluation is about.
+type Input struct {
+	Value     any            // nil is null; leave it out with Undefined
+	Undefined bool           // there is no input
+	Documents map[string]any // added to the data of the program; only dynamic ones
+	Timeout   time.Duration  // 0 for none but that of the context
+	Now       time.Time      // what time.now_ns says; zero for the clock
+}
+
+// Eval runs rules on one input, so that what they share is computed once, and hands
+// over what each comes to; nil is undefined. Values must not be changed, nor kept: they
+// are taken back when Eval returns.
+func (p *Program) Eval(ctx context.Context, in Input, rules []*Rule, each func(i int, v any) error) (err error) {
+	m := p.pool.Get().(*machine)
+	defer p.pool.Put(m)
+	defer m.end()
+	m.begin(ctx)
+	m.Now = in.Now
+	if in.Timeout > 0 {
+		m.Deadline = time.Now().Add(in.Timeout)
+	}
+	defer m.recover(&err)
+	input, data := value.Norm(in.Value), p.with(in.Documents)
+	if in.Undefined {
+		input = nil
+	}
+	for i, rule := range rules {
+		v := m.rule(rule.fn, input, data)
+		if m.err != nil {
+			return m.err
+		}
+		if err := each(i, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// with is the data of the program and other documents.
+func (p *Program) with(documents map[string]any) any {
+	if len(documents) == 0 {
+		return p.data
+	}
+	all := value.NewObject(len(p.data) + len(documents))
+	for name, document := range p.data {
+		all.Set(name, value.Norm(document))
+	}
+	for name, document := range documents {
+		all.Set(name, value.Norm(document))
+	}
+	return all
+}

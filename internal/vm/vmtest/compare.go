@@ -1,0 +1,167 @@
+package vmtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/reeve-policy/reeve/internal/vm"
+	vmvalue "github.com/reeve-policy/reeve/internal/vm/value"
+)
+
+// now is the time in both engines.
+var now = time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC)
+
+// Tally counts what was compared.
+type Tally struct {
+	Values, Undefined int
+	Errors            int // in both
+	Careful           int // the vm failed where topdown stopped earlier: it would be asked
+}
+
+// Compare runs all rules on one input in both engines. The error joins all differences.
+func (s *Suite) Compare(ctx context.Context, input any, inventory map[string]any, tally *Tally) error {
+	var errs []error
+	mine := s.fast(ctx, input, inventory)
+	theirs, err := s.slow(ctx, input, inventory)
+	if err != nil {
+		return err
+	}
+	for i := range s.Rules {
+		if err := same(mine[i], theirs[i], tally); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", s.Rules[i], err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+type answer struct {
+	value ast.Value // nil is undefined
+	err   error
+}
+
+func same(mine, theirs answer, tally *Tally) error {
+	switch {
+	case mine.err != nil && theirs.err != nil:
+		tally.Errors++
+	case mine.err != nil:
+		tally.Careful++
+	case theirs.err != nil:
+		return fmt.Errorf("topdown fails, the vm has %v: %w", mine.value, theirs.err)
+	case mine.value == nil && theirs.value == nil:
+		tally.Undefined++
+	case mine.value == nil || theirs.value == nil || mine.value.Compare(theirs.value) != 0:
+		return fmt.Errorf("the vm has %v\ntopdown has %v", mine.value, theirs.value)
+	default:
+		tally.Values++
+	}
+	return nil
+}
+
+// fast asks the vm, all rules at once, and one by one when that fails.
+func (s *Suite) fast(ctx context.Context, input any, inventory map[string]any) []answer {
+	answers := make([]answer, len(s.rules))
+	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory), Now: now}
+	err := s.program.Eval(ctx, in, s.rules, func(i int, v any) error {
+		if v != nil {
+			answers[i].value = vmvalue.ToAST(v)
+		}
+		return nil
+	})
+	if err == nil {
+		return answers
+	}
+	for i := range s.rules {
+		answers[i] = answer{}
+		answers[i].err = s.program.Eval(ctx, in, []*vm.Rule{s.rules[i]}, func(_ int, v any) error {
+			if v != nil {
+				answers[i].value = vmvalue.ToAST(v)
+			}
+			return nil
+		})
+	}
+	return answers
+}
+
+func documents(inventory map[string]any) map[string]any {
+	if inventory == nil {
+		return nil
+	}
+	return map[string]any{"inventory": inventory}
+}
+
+func (s *Suite) slow(ctx context.Context, input any, inventory map[string]any) ([]answer, error) {
+	data := maps.Clone(s.data)
+	if data == nil {
+		data = map[string]any{}
+	}
+	maps.Copy(data, documents(inventory))
+	value, err := ast.InterfaceToValue(data)
+	if err != nil {
+		return nil, err
+	}
+	object, ok := value.(ast.Object)
+	if !ok {
+		return nil, fmt.Errorf("data is %T", value)
+	}
+	store := inmem.NewFromASTObject(object)
+	var term *ast.Term
+	if input != nil {
+		v, err := ast.InterfaceToValue(input)
+		if err != nil {
+			return nil, err
+		}
+		term = ast.NewTerm(v)
+	}
+	answers := make([]answer, len(s.queries))
+	if joint, err := s.run(ctx, store, s.joint, term); err == nil && len(joint) == 1 {
+		for i := range answers {
+			if all, ok := joint[0][ast.Var(fmt.Sprintf("x%d", i))].Value.(*ast.Array); ok && all.Len() > 0 {
+				answers[i].value = all.Elem(0).Value
+			}
+		}
+		return answers, nil
+	}
+	for i, query := range s.queries {
+		answers[i] = s.ask(ctx, store, query, term)
+	}
+	return answers, nil
+}
+
+func (s *Suite) ask(ctx context.Context, store storage.Store, query ast.Body, input *ast.Term) answer {
+	results, err := s.run(ctx, store, query, input)
+	if err != nil || len(results) == 0 {
+		return answer{err: err}
+	}
+	return answer{value: results[0][ast.Var("x")].Value}
+}
+
+func (s *Suite) run(ctx context.Context, store storage.Store, query ast.Body, input *ast.Term) (topdown.QueryResultSet, error) {
+	txn, err := store.NewTransaction(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Abort(ctx, txn)
+	return topdown.NewQuery(query).WithCompiler(s.compiler).WithStore(store).WithTransaction(txn).
+		WithInput(input).WithTime(now).WithStrictBuiltinErrors(true).Run(ctx)
+}
+
+// Ask is what topdown says of a document, JSON-shaped; nil when it is undefined.
+func Ask(ctx context.Context, compiler *ast.Compiler, ref ast.Ref) (any, error) {
+	query, err := compiler.QueryCompiler().Compile(ast.NewBody(value(ref)))
+	if err != nil {
+		return nil, err
+	}
+	a := (&Suite{compiler: compiler}).ask(ctx, inmem.New(), query, nil)
+	if a.err != nil || a.value == nil {
+		return nil, a.err
+	}
+	return ast.JSON(a.value)
+}

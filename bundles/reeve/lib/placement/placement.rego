@@ -23,8 +23,9 @@ tolerations := [toleration |
 # description: >-
 #   Labels that a node must have for the pod to run there, or that one of the alternatives
 #   for it asks for: by the node selector or the required node affinity, as key, phrase
-#   for messages and path. What a node must not have, or have another value of, is not
-#   among them, nor what is only preferred.
+#   for messages, path and fix, which is empty where a removal would change what is meant
+#   by the rest. What a node must not have, or have another value of, is not among them,
+#   nor what is only preferred.
 wanted_labels := array.concat(
 	[label |
 		some key, _ in value.object_at(workload.pod.spec, "nodeSelector")
@@ -32,6 +33,7 @@ wanted_labels := array.concat(
 			"key": key,
 			"phrase": "selects nodes by",
 			"path": array.concat(workload.pod.path, ["nodeSelector", key]),
+			"fix": [{"op": "remove"}],
 		}
 	],
 	[label |
@@ -42,6 +44,7 @@ wanted_labels := array.concat(
 			"key": value.string_at(expression, "key"),
 			"phrase": "requires nodes with",
 			"path": array.concat(workload.pod.path, array.concat(_terms, [term_index, "matchExpressions", index])),
+			"fix": [],
 		}
 	],
 )

@@ -23,6 +23,7 @@ test_labels_of_the_node_selector if {
 		"key": "disk",
 		"phrase": "selects nodes by",
 		"path": ["spec", "nodeSelector", "disk"],
+		"fix": [{"op": "remove"}],
 	}] with input as _pod({"nodeSelector": {"disk": "ssd"}, "affinity": null})
 }
 
@@ -38,7 +39,7 @@ test_labels_of_the_affinity if {
 			null,
 		]},
 	]
-	found := [[label.key, label.phrase, label.path] | some label in placement.wanted_labels] with input as _pod({
+	found := [[label.key, label.phrase, label.path, label.fix] | some label in placement.wanted_labels] with input as _pod({
 		"nodeSelector": null,
 		"affinity": _requires(terms),
 	})
@@ -47,8 +48,8 @@ test_labels_of_the_affinity if {
 		"nodeSelectorTerms", 2, "matchExpressions",
 	]
 	found == [
-		["zone", "requires nodes with", array.concat(path, [0])],
-		["gpu", "requires nodes with", array.concat(path, [2])],
+		["zone", "requires nodes with", array.concat(path, [0]), []],
+		["gpu", "requires nodes with", array.concat(path, [2]), []],
 	]
 }
 

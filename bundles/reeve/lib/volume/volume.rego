@@ -34,3 +34,12 @@ mounts := [mount |
 		"path": array.concat(container.path, ["volumeMounts", index]),
 	}
 ]
+
+# METADATA
+# description: >-
+#   Whether a container passes what it mounts on to the node. The API server lets only
+#   privileged containers do so.
+passes_mounts_on(container) if {
+	some mount in container.spec.volumeMounts
+	mount.mountPropagation == "Bidirectional"
+}

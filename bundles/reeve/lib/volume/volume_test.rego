@@ -48,3 +48,17 @@ test_mounts if {
 		],
 	})
 }
+
+test_passes_mounts_on[name] if {
+	some name, case in {
+		"both ways": {"mounts": [{"name": "tmp"}, {"name": "data", "mountPropagation": "Bidirectional"}], "wanted": 1},
+		"one way": {"mounts": [{"name": "data", "mountPropagation": "HostToContainer"}], "wanted": 0},
+		"null": {"mounts": [{"name": "data", "mountPropagation": null}, null], "wanted": 0},
+		"no mounts": {"mounts": null, "wanted": 0},
+	}
+	found := [container |
+		some container in workload.containers
+		volume.passes_mounts_on(container)
+	] with input as _pod({"containers": [{"name": "app", "volumeMounts": case.mounts}]})
+	count(found) == case.wanted
+}

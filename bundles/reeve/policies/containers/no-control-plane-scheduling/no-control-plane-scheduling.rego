@@ -51,7 +51,7 @@ import data.reeve.lib.placement
 violation contains {
 	"msg": sprintf("pod tolerates the taint %q of the control plane", [toleration.key]),
 	"path": toleration.path,
-	"fix": [{"op": "remove"}],
+	"fix": _fix,
 } if {
 	not _exempt
 	some toleration in placement.tolerations
@@ -61,11 +61,18 @@ violation contains {
 violation contains {
 	"msg": sprintf("pod %s the label %q of the control plane", [label.phrase, label.key]),
 	"path": label.path,
+	"fix": label.fix,
 } if {
 	not _exempt
-	some label in placement.wanted_labels
-	label.key in _parameters.taints
+	some label in _wanted
 }
+
+_wanted := [label | some label in placement.wanted_labels; label.key in _parameters.taints]
+
+# A pod that has to run there would run nowhere without the toleration.
+_fix := [] if {
+	count(_wanted) > 0
+} else := [{"op": "remove"}]
 
 _exempt if exempt.namespace(_parameters.exemptNamespaces)
 

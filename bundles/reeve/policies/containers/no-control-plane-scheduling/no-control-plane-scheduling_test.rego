@@ -92,6 +92,7 @@ test_verdict_on_a_selector if {
 	policy.violation == {{
 		"msg": "pod selects nodes by the label \"node-role.kubernetes.io/control-plane\" of the control plane",
 		"path": ["spec", "nodeSelector", "node-role.kubernetes.io/control-plane"],
+		"fix": [{"op": "remove"}],
 	}} with input as denied["a node selector"]
 }
 
@@ -102,7 +103,19 @@ test_verdict_on_an_affinity if {
 			"spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution",
 			"nodeSelectorTerms", 0, "matchExpressions", 0,
 		],
+		"fix": [],
 	}} with input as denied["a required affinity"]
+}
+
+test_the_toleration_stays_while_the_pod_has_to_run_there if {
+	found := policy.violation with input as _pod("shop", {
+		"tolerations": [{"key": _taint, "operator": "Exists"}],
+		"nodeSelector": {_taint: ""},
+	})
+	{[violation.path[1], violation.fix] | some violation in found} == {
+		["tolerations", []],
+		["nodeSelector", [{"op": "remove"}]],
+	}
 }
 
 _with(parameters) := {"containers/no-control-plane-scheduling": parameters}

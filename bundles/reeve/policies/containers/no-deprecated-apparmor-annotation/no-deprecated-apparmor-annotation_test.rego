@@ -118,6 +118,16 @@ test_verdict_of_a_contradiction if {
 	}} with input as denied["one that contradicts the field of the container"]
 }
 
+test_fix_of_a_contradiction_on_request[name] if {
+	some name in [
+		"one that contradicts the field of the container",
+		"one that contradicts the field of the pod",
+		"one that names another profile of the node",
+	]
+	found := policy.violation with input as denied[name] with data.reeve_config as {"fixes": "all"}
+	[violation.fix | some violation in found] == [[{"op": "remove"}]]
+}
+
 test_fix_that_only_removes[name] if {
 	some name in [
 		"one that names no profile",

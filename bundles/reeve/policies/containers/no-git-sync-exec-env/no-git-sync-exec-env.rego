@@ -54,6 +54,7 @@ violation contains {
 	"msg": sprintf("%s has git-sync run another git by the flag %q", [workload.label(list.container), flag.name]),
 	"path": flag.path,
 	"container": list.container.name,
+	"fix": _fix(list.entries, flag.path),
 } if {
 	some list in command.lists
 	list.field in {"command", "args"}
@@ -62,6 +63,19 @@ violation contains {
 	flag.name == "git"
 	flag.value != ""
 }
+
+# The flag with its value, or in two entries; of a script only a person can take it out.
+_fix(entries, path) := [{"op": "remove"}] if {
+	some entry in entries
+	entry.path == path
+	regex.match(`^--?git=`, entry.text)
+} else := [{"op": "remove"}, {"op": "remove", "path": entry.path}] if {
+	some entry in entries
+	entry.text in {"-git", "--git"}
+	some following in entries
+	following.index == entry.index + 1
+	following.path == path
+} else := []
 
 # By its image, or by the command that it runs.
 _is_git_sync(container) if command.base(image.parse(value.string_at(container.spec, "image")).path) == "git-sync"

@@ -23,6 +23,12 @@ denied["the flag under another image"] := _pod({"containers": [{
 	"command": ["/bin/git-sync", "--git", "/tmp/x"],
 }]})
 
+denied["the flag in a script"] := _pod({"containers": [{
+	"name": "sync",
+	"image": "git-sync",
+	"command": ["sh", "-c", "exec /git-sync --git /tmp/x --repo r"],
+}]})
+
 allowed["other variables"] := _pod({"containers": [_env({"name": "GITSYNC_REPO", "value": "r"})]})
 
 allowed["an empty value, which is the default"] := _pod({"containers": [_env({"name": "GITSYNC_GIT", "value": ""})]})
@@ -74,7 +80,24 @@ test_verdict_on_a_flag if {
 		"msg": "container \"sync\" has git-sync run another git by the flag \"git\"",
 		"path": ["spec", "containers", 0, "args", 1],
 		"container": "sync",
+		"fix": [{"op": "remove"}],
 	}} with input as denied["the flag"]
+}
+
+test_fix_of_a_flag[name] if {
+	some name, wanted in {
+		"the flag under another image": [
+			{"op": "remove"},
+			{"op": "remove", "path": ["spec", "containers", 0, "command", 1]},
+		],
+		"the flag of older releases": [
+			{"op": "remove"},
+			{"op": "remove", "path": ["spec", "initContainers", 0, "args", 0]},
+		],
+		"the flag in a script": [],
+	}
+	found := policy.violation with input as denied[name]
+	[violation.fix | some violation in found] == [wanted]
 }
 
 test_names[name] if {

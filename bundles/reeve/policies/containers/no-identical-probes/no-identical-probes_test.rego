@@ -39,6 +39,11 @@ allowed["probes of different containers"] := _pod({"containers": [
 	{"name": "proxy", "readinessProbe": {"tcpSocket": {"port": 80}}},
 ]})
 
+allowed["a sidecar, which no service waits for"] := _pod({"initContainers": [object.union(
+	_probes({"tcpSocket": {"port": 80}}, {"tcpSocket": {"port": 80}}),
+	{"restartPolicy": "Always"},
+)]})
+
 allowed["null, which is the same as absent"] := _pod({"initContainers": null, "containers": [_probes(null, null)]})
 
 allowed["probes that do nothing"] := _pod({"containers": [_probes({"periodSeconds": 5}, {"periodSeconds": 5})]})

@@ -25,6 +25,11 @@ denied["a user that is not root"] := _pod({
 	"containers": [_container({"runAsUser": 1000})],
 })
 
+denied["false at the pod, which has no such field"] := _pod({
+	"securityContext": {"allowPrivilegeEscalation": false},
+	"containers": [{"name": "app"}],
+})
+
 denied["a pod that declares Linux"] := _pod({"os": {"name": "linux"}, "containers": [{"name": "app"}]})
 
 denied["a node selector for Windows, which is no declaration"] := _pod({

@@ -54,6 +54,7 @@ violation contains {
 	"path": array.concat(entry.path, ["containerPort"]),
 	"container": entry.container.name,
 } if {
+	not workload.windows
 	some entry in port.declared
 	value.is_set(entry.spec, "containerPort")
 	entry.spec.containerPort < _parameters.minPort

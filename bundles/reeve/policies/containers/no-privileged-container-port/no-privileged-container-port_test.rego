@@ -38,6 +38,11 @@ allowed["a sysctl that is as low as the port"] := _sysctl("net.ipv4.ip_unprivile
 
 allowed["a sysctl with slashes"] := _sysctl("net/ipv4/ip_unprivileged_port_start", "0")
 
+allowed["a pod that declares Windows, where anyone binds low ports"] := _pod({
+	"os": {"name": "windows"},
+	"containers": [_ports([{"containerPort": 80}])],
+})
+
 allowed["no ports"] := _pod({"containers": [{"name": "app"}]})
 
 allowed["null, which is the same as absent"] := _pod({"initContainers": null, "containers": [

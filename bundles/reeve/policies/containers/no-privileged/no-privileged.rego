@@ -42,17 +42,23 @@ package reeve.policies.containers["no-privileged"]
 
 import data.reeve.lib.exempt
 import data.reeve.lib.parameters
+import data.reeve.lib.volume
 import data.reeve.lib.workload
 
 violation contains {
 	"msg": sprintf("%s is privileged", [workload.label(container)]),
 	"path": array.concat(container.path, ["securityContext", "privileged"]),
 	"container": container.name,
-	"fix": [{"op": "replace", "value": false}],
+	"fix": _fix(container),
 } if {
 	some container in workload.containers
 	container.security_context.privileged == true
 	not exempt.image(container, _parameters.exemptImages)
 }
+
+# Such a mount is refused in a container that is not privileged.
+_fix(container) := [] if {
+	volume.passes_mounts_on(container)
+} else := [{"op": "replace", "value": false}]
 
 _parameters := parameters.of("containers/no-privileged")

@@ -25,6 +25,11 @@ denied["a pod template"] := {
 	"template": {"spec": {"ephemeralContainers": [_container({"privileged": true})]}},
 }
 
+denied["a mount that only privileged containers may have"] := _pod({"containers": [object.union(
+	_container({"privileged": true}),
+	{"volumeMounts": [{"name": "data", "mountPath": "/data", "mountPropagation": "Bidirectional"}]},
+)]})
+
 denied["one container among others"] := _pod({"containers": [
 	{"name": "log"},
 	_container({"privileged": true}),
@@ -32,6 +37,11 @@ denied["one container among others"] := _pod({"containers": [
 ]})
 
 allowed["a container without a security context"] := _pod({"containers": [{"name": "app"}]})
+
+allowed["true at the pod, which has no such field"] := _pod({
+	"securityContext": {"privileged": true},
+	"containers": [{"name": "app"}],
+})
 
 allowed["false"] := _pod({"containers": [_container({"privileged": false})]})
 
@@ -63,6 +73,11 @@ test_verdict if {
 		"container": "app",
 		"fix": [{"op": "replace", "value": false}],
 	}} with input as denied["one container among others"]
+}
+
+test_no_fix_the_api_server_would_refuse if {
+	some found in policy.violation with input as denied["a mount that only privileged containers may have"]
+	found.fix == []
 }
 
 test_exempt_images if {

@@ -8,6 +8,8 @@ denied["the socket of containerd"] := _volume("/run/containerd/containerd.sock")
 
 denied["a directory with a socket"] := _volume("/run/crio/")
 
+denied["the directory of containerd in k3s"] := _volume("/run/k3s/containerd")
+
 denied["the directory of all sockets"] := _volume("/var/run")
 
 denied["the root of the node"] := _volume("/")

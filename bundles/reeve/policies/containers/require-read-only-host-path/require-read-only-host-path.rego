@@ -37,6 +37,7 @@ package reeve.policies.containers["require-read-only-host-path"]
 import data.reeve.lib.fix
 import data.reeve.lib.hostpath
 import data.reeve.lib.parameters
+import data.reeve.lib.value
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
@@ -58,12 +59,16 @@ violation contains {
 	]),
 	"path": array.concat(mount.path, ["recursiveReadOnly"]),
 	"container": mount.container.name,
-	"fix": fix.on_request([{"op": "add", "value": "Enabled"}]),
+	"fix": fix.on_request([{"op": "add", "value": "Enabled"} | _may_recur(mount)]),
 } if {
 	parameters.of("containers/require-read-only-host-path").requireRecursive
 	version.since(version.kubernetes, 33)
+	not workload.windows
 	some volume in hostpath.volumes
 	some mount in hostpath.mounts_of(volume)
 	not mount.writable
 	object.get(mount.spec, "recursiveReadOnly", null) != "Enabled"
 }
+
+# The API server refuses it where mounts of the node are passed on.
+_may_recur(mount) if value.string_at(mount.spec, "mountPropagation") in {"", "None"}

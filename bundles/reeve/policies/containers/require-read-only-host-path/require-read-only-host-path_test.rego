@@ -94,3 +94,18 @@ test_recursive_by_version[version] if {
 		count(found) == wanted
 	}
 }
+
+test_recursive_fix[propagation] if {
+	some propagation, wanted in {"None": 1, "HostToContainer": 0, "Bidirectional": 0}
+	pod := _mounted("/srv", [{"name": "data", "readOnly": true, "mountPropagation": propagation}])
+	found := policy.violation with input as pod
+		with data.reeve_config as {"fixes": "all"}
+		with data.reeve_parameters as {"containers/require-read-only-host-path": {"requireRecursive": true}}
+	[count(violation.fix) | some violation in found] == [wanted]
+}
+
+test_nothing_is_recursive_on_windows if {
+	pod := object.union(allowed["read only"], {"spec": {"os": {"name": "windows"}}})
+	count(policy.violation) == 0 with input as pod
+		with data.reeve_parameters as {"containers/require-read-only-host-path": {"requireRecursive": true}}
+}

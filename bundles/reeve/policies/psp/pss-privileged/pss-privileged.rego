@@ -28,14 +28,20 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-privileged"]
 
+import data.reeve.lib.volume
 import data.reeve.lib.workload
 
 violation contains {
 	"msg": sprintf("%s is privileged", [workload.label(container)]),
 	"path": array.concat(container.path, ["securityContext", "privileged"]),
 	"container": container.name,
-	"fix": [{"op": "remove"}],
+	"fix": _fix(container),
 } if {
 	some container in workload.containers
 	container.security_context.privileged == true
 }
+
+# Such a mount is refused in a container that is not privileged.
+_fix(container) := [] if {
+	volume.passes_mounts_on(container)
+} else := [{"op": "remove"}]

@@ -14,6 +14,12 @@ denied["a privileged ephemeral container"] := _pod({"ephemeralContainers": [{
 	"securityContext": {"privileged": true},
 }]})
 
+denied["a mount that only privileged containers may have"] := _pod({"containers": [{
+	"name": "app",
+	"securityContext": {"privileged": true},
+	"volumeMounts": [{"name": "data", "mountPath": "/data", "mountPropagation": "Bidirectional"}],
+}]})
+
 allowed["a container without a security context"] := _pod({"containers": [{"name": "app"}]})
 
 allowed["a container that says false"] := _pod({"containers": [{
@@ -45,4 +51,9 @@ test_verdict if {
 		"container": "setup",
 		"fix": [{"op": "remove"}],
 	}} with input as denied["a privileged init container"]
+}
+
+test_no_fix_the_api_server_would_refuse if {
+	some found in policy.violation with input as denied["a mount that only privileged containers may have"]
+	found.fix == []
 }

@@ -51,18 +51,15 @@ func newVMEngine(reference *topdownEngine, plan *planned, documents map[string]a
 
 func (p *Program) compileVM(plan *planned, options vm.Options, documents map[string]any) (*compiled, map[string]error) {
 	c, declined := &compiled{rules: map[string][]*vm.Rule{}}, map[string]error{}
-	var err error
-	if plan.policy != nil {
-		c.program, err = vm.Compile(plan.policy, documents, options)
+	if plan.plan == nil {
+		return c, declined
 	}
+	c.program = plan.plan.Compile(documents, options)
 	for id, ref := range p.refs {
 		if plan.refused[id] != nil {
 			continue
 		}
-		rules, err := []*vm.Rule(nil), err
-		if err == nil {
-			rules, err = c.find(ref, p.unknown[id])
-		}
+		rules, err := c.find(ref, p.unknown[id])
 		if err != nil {
 			declined[id] = err
 			continue
@@ -147,23 +144,24 @@ func (c *compiled) eval(ctx context.Context, timeout time.Duration, in *Input, i
 	if len(mine) == 0 {
 		return nil
 	}
-	rules := make([]*vm.Rule, 0, 2*len(mine))
-	owners := make([]int, 0, 2*len(mine))
-	for _, at := range mine {
-		for _, rule := range c.rules[ids[at]] {
-			rules, owners = append(rules, rule), append(owners, at)
-		}
-	}
-	var documents map[string]any
+	input := vm.Input{Value: in.value, Timeout: timeout}
 	if in.inventory != nil {
-		documents = map[string]any{inventoryRoot: in.inventory}
+		input.Documents = map[string]any{inventoryRoot: in.inventory}
 	}
-	input := vm.Input{Value: in.value, Documents: documents, Timeout: timeout}
-	return c.program.Eval(ctx, input, rules, func(i int, v any) error {
-		at := owners[i]
-		second := i > 0 && owners[i-1] == at
-		answers[at].PolicyID = ids[at]
-		return answers[at].take(v, second)
+	return c.program.Eval(ctx, input, func(ask func(*vm.Rule) (any, error)) error {
+		for _, at := range mine {
+			answers[at].PolicyID = ids[at]
+			for second, rule := range c.rules[ids[at]] {
+				v, err := ask(rule)
+				if err != nil {
+					return err
+				}
+				if err := answers[at].take(v, second > 0); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
 	})
 }
 
@@ -178,8 +176,21 @@ func (a *Answer) take(v any, unknown bool) (err error) {
 	}
 	if unknown {
 		a.Unknown, err = decodeUnknowns(set.Sorted())
-	} else {
+		return err
+	}
+	if a.Findings, err = decodeFindings(set.Items()); err == nil && ties(a.Findings) {
+		// Only the order of the set tells them apart.
 		a.Findings, err = decodeFindings(set.Sorted())
 	}
 	return err
+}
+
+// ties says whether ordered findings share path and message.
+func ties(all []Finding) bool {
+	for i := 1; i < len(all); i++ {
+		if all[i].Message == all[i-1].Message && all[i].Path.Compare(all[i-1].Path) == 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package vm
 import (
 	"context"
 	"fmt"
+	"maps"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ir"
@@ -36,24 +37,42 @@ type Program struct {
 	pool    sync.Pool
 }
 
+// Plan is OPA's plan read once, of which any number of programs are made.
+type Plan struct {
+	policy  *ir.Policy
+	plain   *code.Plan
+	tidy    *code.Plan
+	refused map[string]error
+}
+
+// Load reads a plan.
+func Load(policy *ir.Policy) *Plan {
+	p := &Plan{policy: policy}
+	p.plain, p.refused = code.Lower(policy)
+	p.tidy, _ = code.Lower(policy)
+	p.tidy.Tidy()
+	return p
+}
+
 // Compile makes a program of a plan and the data it reads, a JSON-shaped object that
 // must not change any more.
-func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program, error) {
-	plan, refused := code.Lower(policy)
+func (l *Plan) Compile(data map[string]any, options Options) *Program {
+	plan := l.plain
 	if options.Passes.Simplify {
-		plan.Tidy()
+		plan = l.tidy
 	}
+	refused := maps.Clone(l.refused)
 	p := &Program{
 		options: options, data: data, refused: refused,
 		funcs: map[string]*function{}, queries: map[string]*function{}, paths: &node{},
 	}
 	p.pool.New = func() any { return p.machine() }
-	for _, f := range policy.Funcs.Funcs {
+	for _, f := range l.policy.Funcs.Funcs {
 		if err := refused[f.Name]; err != nil {
 			p.paths.at(f.Path).refused = err
 		}
 	}
-	c := newCompiler(p, policy, plan)
+	c := newCompiler(p, l.policy, plan)
 	for _, f := range plan.Funcs {
 		fn, err := c.compile(f)
 		if err != nil {
@@ -72,7 +91,7 @@ func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program,
 		}
 		p.queries[name] = fn
 	}
-	return p, nil
+	return p
 }
 
 func (p *Program) machine() *machine {

@@ -200,7 +200,11 @@ func (s *simplifier) dot(n *Node) *Node {
 	if name, ok := n.B.Const.(string); ok && n.B.Local < 0 && n.A.Local == Input && s.facts.Absent[name] && s.usage.writes[Input] == 1 {
 		return fails()
 	}
-	if !n.A.IsConst() || !n.B.IsConst() || n.Base {
+	if document := s.document(n); document != nil {
+		s.changed = true
+		return &Node{Op: Assign, Dst: n.Dst, A: Const(document), Loc: n.Loc}
+	}
+	if !n.A.IsConst() || !n.B.IsConst() || n.Base && !(isName(n.B) && value.IsObject(n.A.Const)) {
 		return n
 	}
 	v := value.Get(n.A.Const, n.B.Const)
@@ -209,6 +213,18 @@ func (s *simplifier) dot(n *Node) *Node {
 	}
 	s.changed = true
 	return &Node{Op: Assign, Dst: n.Dst, A: Const(v), Loc: n.Loc}
+}
+
+// document is a document of the program that a node reads, nil when it reads none.
+func (s *simplifier) document(n *Node) any {
+	if n.A.Local != Data || !isName(n.B) || s.usage.writes[Data] != 1 {
+		return nil
+	}
+	name, _ := n.B.Const.(string)
+	if v, ok := s.facts.Documents[name]; ok {
+		return value.Norm(v)
+	}
+	return nil
 }
 
 func (s *simplifier) not(n *Node) *Node {

@@ -65,25 +65,30 @@ func same(mine, theirs answer, tally *Tally) error {
 func (s *Suite) fast(ctx context.Context, input any, inventory map[string]any) []answer {
 	answers := make([]answer, len(s.rules))
 	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory)}
-	err := s.program.Eval(ctx, in, s.rules, func(i int, v any) error {
-		if v != nil {
-			answers[i].value = vmvalue.ToAST(v)
-		}
-		return nil
-	})
-	if err == nil {
+	if s.askAll(ctx, in, answers, 0, len(answers)) == nil {
 		return answers
 	}
-	for i := range s.rules {
+	for i := range answers {
 		answers[i] = answer{}
-		answers[i].err = s.program.Eval(ctx, in, []*vm.Rule{s.rules[i]}, func(_ int, v any) error {
+		answers[i].err = s.askAll(ctx, in, answers, i, i+1)
+	}
+	return answers
+}
+
+// askAll asks for some of the rules.
+func (s *Suite) askAll(ctx context.Context, in vm.Input, answers []answer, from, to int) error {
+	return s.program.Eval(ctx, in, func(ask func(*vm.Rule) (any, error)) error {
+		for i := from; i < to; i++ {
+			v, err := ask(s.rules[i])
+			if err != nil {
+				return err
+			}
 			if v != nil {
 				answers[i].value = vmvalue.ToAST(v)
 			}
-			return nil
-		})
-	}
-	return answers
+		}
+		return nil
+	})
 }
 
 func documents(inventory map[string]any) map[string]any {

@@ -37,9 +37,7 @@ func New(ctx context.Context, compiler *ast.Compiler, data map[string]any, optio
 		return nil, err
 	}
 	options.Dynamic = []string{"inventory"}
-	if s.program, err = vm.Compile(policy, data, options); err != nil {
-		return nil, err
-	}
+	s.program = vm.Load(policy).Compile(data, options)
 	for _, ref := range refs {
 		if s.Declined[ref.String()] != nil {
 			continue

@@ -12,6 +12,7 @@ import (
 
 	"github.com/reeve-policy/reeve/internal/object"
 	"github.com/reeve-policy/reeve/internal/vm"
+	"github.com/reeve-policy/reeve/internal/vm/builtin"
 	"github.com/reeve-policy/reeve/internal/vm/vmtest"
 )
 
@@ -45,6 +46,20 @@ func TestObjectsOfPolicyTests(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			compareAll(t, suiteOf(t, compileBundle(t, false), passes), objects)
 		})
+	}
+}
+
+// A function without a native form costs a policy most of what the vm gains. Write one
+// in internal/vm/builtin; its test holds it against OPA's by itself.
+func TestEveryFunctionThatTheBundleCallsIsNative(t *testing.T) {
+	s := suiteOf(t, compileBundle(t, false), vm.AllPasses())
+	for _, name := range s.Builtins {
+		if !builtin.IsNative(name) {
+			t.Errorf("%s has no native form", name)
+		}
+	}
+	if len(s.Builtins) == 0 {
+		t.Error("no functions found")
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 type Suite struct {
 	Rules    []string         // what is compared, by name
 	Declined map[string]error // rules that the vm declines, by name
+	Builtins []string         // the built-in functions that rules call
 
 	compiler *ast.Compiler
 	data     map[string]any
@@ -35,6 +36,9 @@ func New(ctx context.Context, compiler *ast.Compiler, data map[string]any, optio
 	policy, err := s.plan(ctx, refs)
 	if err != nil {
 		return nil, err
+	}
+	for _, b := range policy.Static.BuiltinFuncs {
+		s.Builtins = append(s.Builtins, b.Name)
 	}
 	options.Dynamic = []string{"inventory"}
 	s.program = vm.Load(policy).Compile(data, options)

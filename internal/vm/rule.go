@@ -38,6 +38,7 @@ type Input struct {
 	Undefined bool           // there is no input
 	Documents map[string]any // added to the data of the program; only dynamic ones
 	Timeout   time.Duration  // 0 for none but that of the context
+	Now       time.Time      // zero for the time when a rule first asks
 }
 
 // Eval lets f ask for rules on one input, so that what they share is computed once. Of
@@ -48,6 +49,7 @@ func (p *Program) Eval(ctx context.Context, in Input, f func(ask func(*Rule) (an
 	defer p.pool.Put(m)
 	defer m.end()
 	m.begin(ctx)
+	m.Now = in.Now
 	if in.Timeout > 0 {
 		m.Deadline = time.Now().Add(in.Timeout)
 	}

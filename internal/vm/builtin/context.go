@@ -18,6 +18,7 @@ import (
 // Context is what functions need of the evaluation they run in.
 type Context struct {
 	Ctx      context.Context
+	Now      time.Time   // for the clock; zero for the time when it is first asked
 	Deadline time.Time   // zero for none
 	Print    print.Hook  // of print; nil prints nothing
 	Arena    value.Arena // of results
@@ -38,13 +39,18 @@ func (c *Context) End() {
 	if c.stop != nil {
 		c.stop()
 	}
-	c.Ctx, c.opa, c.stop, c.Deadline = nil, nil, nil, time.Time{}
+	c.Ctx, c.opa, c.stop = nil, nil, nil
+	c.Now, c.Deadline = time.Time{}, time.Time{}
 	c.Arena.Reset()
 }
 
 func (c *Context) context() *topdown.BuiltinContext {
 	if c.opa != nil {
 		return c.opa
+	}
+	now := c.Now
+	if now.IsZero() {
+		now = time.Now()
 	}
 	cancel := topdown.NewCancel()
 	ctx, release := c.Ctx, context.CancelFunc(func() {})
@@ -60,7 +66,7 @@ func (c *Context) context() *topdown.BuiltinContext {
 		Context:   ctx,
 		Metrics:   metrics.New(),
 		Seed:      rand.Reader,
-		Time:      ast.NewTerm(value.ToAST(time.Now().UnixNano())),
+		Time:      ast.NewTerm(value.ToAST(now.UnixNano())),
 		Cancel:    cancel,
 		Cache:     make(builtins.Cache),
 		PrintHook: c.Print,

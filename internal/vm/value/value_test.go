@@ -15,7 +15,8 @@ import (
 // some are values that are easily mistaken for each other.
 func some() []any {
 	scalars := []any{
-		value.Null{}, true, false, "", "a", "1", int64(0), int64(1), int64(-1), int64(1) << 53, int64(1)<<53 + 1, int64(-1) << 63,
+		value.Null{},
+		true, false, "", "a", "1", int64(0), int64(1), int64(-1), int64(1) << 53, int64(1)<<53 + 1, int64(-1) << 63,
 		json.Number("1.0"), json.Number("0.5"), json.Number("-0"), json.Number("1e0"), json.Number("9007199254740993.0"),
 		json.Number("9223372036854775808"), json.Number("1e400"), json.Number("0.1"), json.Number("0.10"),
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -14,6 +15,9 @@ import (
 	"github.com/reeve-policy/reeve/internal/vm"
 	vmvalue "github.com/reeve-policy/reeve/internal/vm/value"
 )
+
+// noon is when all comparisons take place.
+var noon = time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 
 // Tally counts what was compared.
 type Tally struct {
@@ -64,7 +68,7 @@ func same(mine, theirs answer, tally *Tally) error {
 // fast asks the vm, all rules at once, and one by one when that fails.
 func (s *Suite) fast(ctx context.Context, input any, inventory map[string]any) []answer {
 	answers := make([]answer, len(s.rules))
-	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory)}
+	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory), Now: noon}
 	if s.askAll(ctx, in, answers, 0, len(answers)) == nil {
 		return answers
 	}
@@ -151,7 +155,7 @@ func (s *Suite) run(ctx context.Context, store storage.Store, query ast.Body, in
 	}
 	defer store.Abort(ctx, txn)
 	return topdown.NewQuery(query).WithCompiler(s.compiler).WithStore(store).WithTransaction(txn).
-		WithInput(input).WithStrictBuiltinErrors(true).Run(ctx)
+		WithInput(input).WithStrictBuiltinErrors(true).WithTime(noon).Run(ctx)
 }
 
 // Ask is what topdown says of a document, JSON-shaped; nil when it is undefined.

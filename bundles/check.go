@@ -18,7 +18,7 @@ var (
 )
 
 // contextDocuments are what a policy may require.
-var contextDocuments = []string{"inventory"}
+var contextDocuments = []string{"evidence", "inventory"}
 
 // checkCustom looks at values that have the right shape and may be wrong nevertheless.
 func (d *decoder) checkCustom(c *custom) {

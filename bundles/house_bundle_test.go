@@ -1,6 +1,7 @@
 package bundles_test
 
 import (
+	"path"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -26,10 +27,13 @@ var forbidden = map[string]string{
 	"trace":               "it is left over from debugging",
 }
 
+// theClock is the one place that may ask what time it is.
+const theClock = "reeve/lib/clock"
+
 func TestHouseAvoidsBuiltins(t *testing.T) {
 	for file, module := range openHouse(t).modules {
 		ast.WalkRefs(module, func(ref ast.Ref) bool {
-			if why, found := forbidden[ref.String()]; found {
+			if why, found := forbidden[ref.String()]; found && !(ref.String() == "time.now_ns" && path.Dir(file) == theClock) {
 				t.Errorf("%s:%d: %s: %s", file, ref[0].Location.Row, ref, why)
 			}
 			return false

@@ -7,13 +7,13 @@ import (
 	"github.com/reeve-policy/reeve/evaluator"
 )
 
-// checkInventory wants other objects where a policy looks at some, and nowhere else.
-func checkInventory(t *testing.T, p *tenant) {
-	switch requires := slices.Contains(p.Requires, "inventory"); {
-	case requires && p.inventory == nil:
-		t.Errorf("it requires an inventory and %s_test.rego has none: want a rule inventory := {…} with other objects and what is complete, under which denied and allowed hold", p.slug)
-	case !requires && p.inventory != nil:
-		t.Errorf("%s_test.rego has a rule inventory: want requires: [inventory] in METADATA, or no such rule", p.slug)
+// checkRequired wants the documents that a policy requires, under which denied and
+// allowed hold.
+func checkRequired(t *testing.T, p *tenant) {
+	for name, document := range map[string]object{"inventory": p.inventory, "evidence": p.evidence} {
+		if slices.Contains(p.Requires, name) && document == nil {
+			t.Errorf("it requires %[1]s and %[2]s_test.rego has none: want a rule %[1]s := {…} under which denied and allowed hold", name, p.slug)
+		}
 	}
 }
 

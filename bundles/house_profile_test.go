@@ -2,6 +2,8 @@ package bundles_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/reeve-policy/reeve/evaluator"
@@ -51,6 +53,22 @@ func (h *house) compareSelection(t *testing.T, ev *evaluator.Evaluator, data obj
 	for _, id := range sorted(own) {
 		if got, want := fmt.Sprint(stock[id]), fmt.Sprint(own[id].Parameters); got != want {
 			t.Errorf("%s: parameters %s for stock tools, %s for the evaluator", id, got, want)
+		}
+	}
+}
+
+// frameworkProfiles are those that hold what implements a framework.
+var frameworkProfiles = map[string]string{"CIS": "cis", "NSA": "nsa", "OWASP": "owasp"}
+
+// checkFrameworkProfiles wants a policy in the profile of each framework it names. The controls
+// of the Pod Security Standards keep to their own profiles, where a policy of another
+// domain says the same with parameters.
+func checkFrameworkProfiles(t *testing.T, p *tenant) {
+	for framework, profile := range frameworkProfiles {
+		named := slices.ContainsFunc(p.Controls, func(c policy.Control) bool { return c.Framework == framework })
+		member := slices.ContainsFunc(p.Profiles, func(in policy.Membership) bool { return in.Profile == profile })
+		if standard := strings.HasPrefix(p.slug, "pss-"); member != (named && !standard) {
+			t.Errorf("in profile %s: %v, names %s among its controls: %v: want both or none (and none for pss-)", profile, member, framework, named)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func checkPublicRules(t *testing.T, p *tenant) {
 
 // checkTestRules finds the misspelt: a rule alowed would be tested by nobody.
 func checkTestRules(t *testing.T, p *tenant) {
-	known := []string{"denied", "allowed", "parameters", "inventory", "pod_only"}
+	known := []string{"denied", "allowed", "parameters", "inventory", "evidence", "config", "pod_only"}
 	for _, rule := range p.test.Rules {
 		name := rule.Head.Ref()[0].String()
 		if slices.Contains(known, name) || slices.ContainsFunc([]string{"test_", "todo_test_", "_"}, func(prefix string) bool {

@@ -3,6 +3,7 @@ package bundles_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -48,7 +49,7 @@ func (h *house) inProfile(t *testing.T, profile string) *evaluator.Evaluator {
 // checkStock has stock tools, which know nothing but the bundle and a configuration
 // in data, judge the bare manifests of denied objects in every profile.
 func checkStock(t *testing.T, p *tenant) {
-	query := fmt.Sprintf("data.reeve.main.violation with data.reeve.lib.profile.selected as {%q}", p.ID)
+	query := fmt.Sprintf("data.reeve.main.violation with data.reeve.main._selected as {%q}", p.ID)
 	for _, profile := range p.house.profiles() {
 		ev := p.house.inProfile(t, profile)
 		isThis := func(q evaluator.Policy) bool { return q.ID == p.ID }
@@ -57,15 +58,20 @@ func checkStock(t *testing.T, p *tenant) {
 		}
 		only := p.alone(t, ev)
 		for name, o := range p.denied {
-			t.Run(profile+"/"+name, func(t *testing.T) { p.house.compare(t, only, query, p.config(profile), o) })
+			t.Run(profile+"/"+name, func(t *testing.T) { p.house.compare(t, only, query, p.documents(profile), o) })
 		}
 	}
 }
 
-func (p *tenant) config(profile string) object {
-	data := object{"reeve_config": object{"profile": profile}, "reeve_parameters": object{p.ID: p.parameters}}
+func (p *tenant) documents(profile string) object {
+	config := object{"profile": profile}
+	maps.Copy(config, p.config)
+	data := object{"reeve_config": config, "reeve_parameters": object{p.ID: p.parameters}}
 	if p.inventory != nil {
 		data["inventory"] = p.inventory
+	}
+	if p.evidence != nil {
+		data["reeve_evidence"] = p.evidence
 	}
 	return data
 }

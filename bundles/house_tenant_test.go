@@ -1,9 +1,11 @@
 package bundles_test
 
 import (
+	"encoding/json"
 	"path"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -27,8 +29,11 @@ type tenant struct {
 	// inventory is that of a rule of that name: what policies that require one see
 	// as data.inventory.
 	inventory object
-	evaluator *evaluator.Evaluator          // holds this policy alone
-	found     map[string][]policy.Violation // of denied objects judged so far
+	// evidence and config are what the rules of these names have as reeve_evidence and
+	// reeve_config.
+	evidence, config object
+	evaluator        *evaluator.Evaluator          // holds this policy alone
+	found            map[string][]policy.Violation // of denied objects judged so far
 }
 
 type object = map[string]any
@@ -43,8 +48,11 @@ func (h *house) tenant(t *testing.T, metadata policy.Metadata) *tenant {
 		t.Fatalf("%s has no test file %s_test.rego beside it", file, p.slug)
 	}
 	p.denied, p.allowed = p.objects(t, "denied"), p.objects(t, "allowed")
-	h.ask(t, p.query(p.slug+"_test", "parameters"), nil, nil, &p.parameters)
-	h.ask(t, p.query(p.slug+"_test", "inventory"), nil, nil, &p.inventory)
+	for rule, document := range map[string]*object{
+		"parameters": &p.parameters, "inventory": &p.inventory, "evidence": &p.evidence, "config": &p.config,
+	} {
+		h.ask(t, p.query(p.slug+"_test", rule), nil, nil, document)
+	}
 	p.evaluator = p.alone(t, h.evaluator)
 	return p
 }
@@ -59,11 +67,54 @@ func (p *tenant) alone(t *testing.T, from *evaluator.Evaluator) *evaluator.Evalu
 	if p.inventory != nil {
 		options = append(options, evaluator.WithInventory(known(t, p.inventory)))
 	}
+	if p.evidence != nil {
+		evidence, err := policy.ParseEvidence(encode(t, p.evidence))
+		if err != nil {
+			t.Fatal(err)
+		}
+		options = append(options, evaluator.WithEvidence(evidence))
+	}
+	if p.config != nil {
+		options = append(options, p.configured(t)...)
+	}
 	only, err := from.With(t.Context(), options...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return only
+}
+
+// configured are the options that stand for the configuration of stock tools, on top of
+// what the house has all policies judge under.
+func (p *tenant) configured(t *testing.T) []evaluator.Option {
+	t.Helper()
+	var config struct {
+		policy.Config
+		Now time.Time `json:"now"`
+	}
+	if err := json.Unmarshal(encode(t, p.config), &config); err != nil {
+		t.Fatal(err)
+	}
+	if config.PodSpecPaths == nil {
+		config.PodSpecPaths = customKinds
+	}
+	if config.Fixes == "" {
+		config.Fixes = policy.FixesAll
+	}
+	options := []evaluator.Option{evaluator.WithConfig(config.Config)}
+	if !config.Now.IsZero() {
+		options = append(options, evaluator.WithClock(func() time.Time { return config.Now }))
+	}
+	return options
+}
+
+func encode(t *testing.T, value any) []byte {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 // query writes data.reeve.policies[domain][slug].rule.

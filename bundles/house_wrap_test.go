@@ -18,10 +18,11 @@ var wrappings = []struct {
 	{"apps/v1", "Deployment", policy.Path{"spec", "template"}},
 	{"batch/v1", "Job", policy.Path{"spec", "template"}},
 	{"batch/v1", "CronJob", policy.Path{"spec", "jobTemplate", "spec", "template"}},
-	{"argoproj.io/v1alpha1", "Rollout", policy.Path{"spec", "template"}},
+	{"serving.knative.dev/v1", "Service", policy.Path{"spec", "template"}},
+	{"example.com/v1", "Fleet", policy.Path{"spec", "pods"}},
 }
 
-var customKinds = map[string][]string{"argoproj.io/Rollout": {"spec", "template"}}
+var customKinds = map[string][]string{"example.com/Fleet": {"spec", "pods"}}
 
 // checkWrapped leaves out the objects that the test file names in a set pod_only, for
 // policies on something that the API server does to pods and not to pod templates.

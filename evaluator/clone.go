@@ -22,14 +22,6 @@ func cloneMatch(m *policy.Match) *policy.Match {
 	return &c
 }
 
-func cloneConfig(config policy.Config) policy.Config {
-	config.PodSpecPaths = maps.Clone(config.PodSpecPaths)
-	for kind, path := range config.PodSpecPaths {
-		config.PodSpecPaths[kind] = slices.Clone(path)
-	}
-	return config
-}
-
 func cloneExceptions(exceptions []policy.Exception) []policy.Exception {
 	exceptions = slices.Clone(exceptions)
 	for i := range exceptions {

@@ -63,7 +63,9 @@ func (ev *Evaluator) judgeItem(ctx context.Context, item object.Item, used map[s
 	case item.Notice != nil:
 		return policy.Result{Notices: []policy.Notice{*item.Notice}}, nil
 	}
-	result := ev.judge(ctx, item.Object, nil, Request{}, used)
+	t := ev.newTrial(Request{}, nil, used)
+	result := ev.judge(ctx, item.Object, t)
+	ev.leaveToController(ctx, item.Object, t, result.Outcomes)
 	return result, errors.Join(result.Errors()...)
 }
 

@@ -96,10 +96,10 @@ func TestUnknownFieldIsANotice(t *testing.T) {
 func TestUnmatchedObjectsSayWhy(t *testing.T) {
 	controller := "apiVersion: v1\nkind: ReplicationController\nmetadata: {name: a}\nspec: {replicas: 1"
 	tests := map[string]struct{ manifest, want string }{
-		"no policy about the kind":                       {matched["role"], "no selected policy judges rbac.authorization.k8s.io/ClusterRole on CREATE"},
-		"no template":                                    {controller + "}\n", "it has no pod template"},
-		"a template that is null":                        {controller + ", template: null}\n", "it has no pod template"},
-		"a custom kind whose template is something else": {"apiVersion: x.io/v1\nkind: Thing\nspec: {template: text}\n", "it has no pod template"},
+		"no policy about the kind":         {matched["role"], "no selected policy judges rbac.authorization.k8s.io/ClusterRole on CREATE"},
+		"no template":                      {controller + "}\n", "it has no pod template"},
+		"a template that is null":          {controller + ", template: null}\n", "it has no pod template"},
+		"a custom kind without a template": {"apiVersion: x.io/v1\nkind: Thing\nspec: {replicas: 1}\n", "it has no pod template"},
 	}
 	ev := with(t, evaluator.WithPolicies(privileged), evaluator.WithConfig(policy.Config{PodSpecPaths: map[string][]string{"x.io/Thing": {"spec", "template"}}}))
 	for name, test := range tests {
@@ -120,6 +120,19 @@ func TestCustomKindMayBearPods(t *testing.T) {
 	ev := with(t, evaluator.WithPolicies(hostNamespace), evaluator.WithConfig(policy.Config{PodSpecPaths: map[string][]string{"x.io/Thing": {"spec", "pod"}}}))
 	if diff := cmp.Diff([]string{hostNamespace + " Thing/a spec.pod.spec.hostPID"}, said(evaluate(t, ev, manifest(thing)))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestTheTemplateOfACustomKindIsChecked(t *testing.T) {
+	ev := with(t, evaluator.WithPolicies(hostNamespace))
+	for spec, want := range map[string]string{
+		`{template: text}`:                      "spec.template: want an object, got a string",
+		`{template: {spec: {hostPID: "true"}}}`: `spec.template.spec.hostPID: want a boolean, got the string "true"`,
+	} {
+		report, err := ev.Evaluate(t.Context(), manifest("apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: a}\nspec: "+spec))
+		if err == nil || !strings.Contains(err.Error(), want) || !report.Denied() {
+			t.Errorf("%s: want %q and a denial, got %v", spec, want, err)
+		}
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 )
 
 // Evaluator judges Kubernetes objects. It is immutable and safe for concurrent use;
-// what it answers depends on nothing but its options, the input and, for
-// exceptions, the clock.
+// what it answers depends on nothing but its options, the input, the inventory and
+// the clock.
 type Evaluator struct {
 	options    *options
 	program    *rego.Program
@@ -63,9 +63,6 @@ func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, 
 			return nil, err
 		}
 	}
-	if err := errors.Join(checkConfig(o.config), checkExceptions(o.exceptions)); err != nil {
-		return nil, fmt.Errorf("evaluator: %w", err)
-	}
 	selection, err := selectPolicies(program.Policies(), o)
 	if err != nil {
 		return nil, err
@@ -82,21 +79,8 @@ func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, 
 
 // bind hands the context documents to the program, and learns from it which kinds
 // bear pods: that knowledge lives in Rego alone.
-func (ev *Evaluator) bind(ctx context.Context) error {
-	parameters := map[string]any{}
-	for i := range ev.selection {
-		parameters[ev.selection[i].metadata.ID] = ev.selection[i].parameters
-	}
-	config, err := jsonShaped(ev.options.config)
-	if err != nil {
-		return err
-	}
-	config["profile"] = "" // parameters are complete: nothing of a profile may shine through
-	ev.binding, err = ev.program.Bind(map[string]any{
-		"reeve_parameters": parameters,
-		"reeve_config":     config,
-	}, rego.WithEngine(ev.options.engine))
-	if err != nil {
+func (ev *Evaluator) bind(ctx context.Context) (err error) {
+	if ev.binding, err = ev.program.Bind(ev.context(), rego.WithEngine(ev.options.engine)); err != nil {
 		return err
 	}
 	ev.templates, err = templatePaths(ctx, ev.binding)
@@ -148,5 +132,5 @@ func (ev *Evaluator) Trace(ctx context.Context, source Source, id string, w io.W
 	if err != nil {
 		return err
 	}
-	return ev.binding.Trace(ctx, ev.knownObjects()(Request{}.envelope(o, nil)), m.ID, w)
+	return ev.binding.Trace(ctx, ev.newTrial(Request{}, nil, nil).input(o, nil), m.ID, w)
 }

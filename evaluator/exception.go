@@ -90,19 +90,19 @@ func indexed(path policy.Path) (policy.Path, error) {
 
 // waive moves the violations that an exception covers. The outcome is waived when
 // none is left.
-func (ev *Evaluator) waive(outcome *policy.Outcome, s *subject, used map[string]bool, result *policy.Result) {
+func (ev *Evaluator) waive(outcome *policy.Outcome, s *subject, t *trial, result *policy.Result) {
 	if len(ev.exceptions) == 0 || outcome.Status != policy.StatusFail {
 		return
 	}
 	var left []policy.Violation
 	for _, v := range outcome.Violations {
-		e := ev.exceptionFor(&v, s, result)
+		e := ev.exceptionFor(&v, s, t, result)
 		if e == nil {
 			left = append(left, v)
 			continue
 		}
-		if used != nil {
-			used[e.ID] = true
+		if t.used != nil {
+			t.used[e.ID] = true
 		}
 		outcome.Waived = append(outcome.Waived, policy.Waived{Violation: v, Exception: *e})
 	}
@@ -113,13 +113,13 @@ func (ev *Evaluator) waive(outcome *policy.Outcome, s *subject, used map[string]
 }
 
 // exceptionFor finds the first exception that covers a violation and still holds.
-func (ev *Evaluator) exceptionFor(v *policy.Violation, s *subject, result *policy.Result) *policy.Exception {
+func (ev *Evaluator) exceptionFor(v *policy.Violation, s *subject, t *trial, result *policy.Result) *policy.Exception {
 	for i := range ev.exceptions {
 		e := &ev.exceptions[i]
 		if !covers(e, v, s) {
 			continue
 		}
-		if e.Permanent || ev.options.clock().Before(e.Expires) {
+		if e.Permanent || t.now.Before(e.Expires) {
 			return e
 		}
 		result.Notices = append(result.Notices, policy.Notice{

@@ -62,7 +62,7 @@ func put(e *inventory.Edit, item object.Item) error {
 	}
 	// Ref would do with a generateName, which is the name of no object.
 	metadata, _ := item.Object.Value["metadata"].(map[string]any)
-	if name, _ := metadata["name"].(string); name == "" {
+	if name, _ := metadata["name"].(string); name == "" && !isFile(item.Object.Ref()) {
 		return inputError(item.Object, nil, "an object without a name has no place in an inventory", "set metadata.name")
 	}
 	entry, err := inventory.NewEntry(item.Object.Value)
@@ -71,6 +71,11 @@ func put(e *inventory.Edit, item object.Item) error {
 	}
 	e.Put(keyOf(item.Object.Ref()), entry)
 	return nil
+}
+
+func isFile(ref policy.ObjectRef) bool {
+	group, _ := splitAPIVersion(ref.APIVersion)
+	return files[groupKind(group, ref.Kind)]
 }
 
 func inputError(o *object.Object, path policy.Path, reason, remedy string) error {
@@ -120,14 +125,6 @@ func checkComplete(kind string, namespaces []string) error {
 		}
 	}
 	return nil
-}
-
-// document is the current version; an empty inventory is not the same as none.
-func (inv *Inventory) document() map[string]any {
-	if document := inv.current.Load().Document(); document != nil {
-		return document
-	}
-	return map[string]any{}
 }
 
 func (inv *Inventory) edit(change func(*inventory.Edit)) {

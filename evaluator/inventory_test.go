@@ -191,3 +191,15 @@ func TestWhereObjectsWithoutANamespaceAre(t *testing.T) {
 		t.Errorf("want the node gone, got %d objects", inv.Len())
 	}
 }
+
+func TestAConfigurationFileNeedsNoName(t *testing.T) {
+	inv := inventoryOf(t, `apiVersion: pod-security.admission.config.k8s.io/v1
+kind: PodSecurityConfiguration
+defaults: {enforce: restricted}
+`)
+	ev := with(t, evaluator.WithInventory(inv), evaluator.WithPasses(), evaluator.WithPolicies("psp/psa-enforce-label"))
+	report := evaluate(t, ev, manifest("apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"))
+	if outcome := outcomeOf(t, report, "psp/psa-enforce-label"); inv.Len() != 1 || outcome.Status != policy.StatusPass {
+		t.Errorf("want the default of the file to hold, got %+v", outcome)
+	}
+}

@@ -9,12 +9,10 @@ import (
 	"github.com/reeve-policy/reeve/rego"
 )
 
-// judge says everything there is to say about one object. Old is the object before
-// an update and nil otherwise. Exceptions that were used are marked in used, which
-// may be nil.
-func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request Request, used map[string]bool) policy.Result {
+// judge says everything there is to say about one object.
+func (ev *Evaluator) judge(ctx context.Context, o *object.Object, t *trial) policy.Result {
 	result := policy.Result{Object: o.Ref(), Origin: o.Origin}
-	subject := ev.subjectOf(o, request)
+	subject := ev.subjectOf(o, t.request)
 	if result.Unmatched = subject.excused(); result.Unmatched != "" {
 		return result
 	}
@@ -27,15 +25,14 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 		result.Unmatched = reason
 		return result
 	}
-	known := ev.knownObjects()
-	answers := ev.binding.Eval(ctx, known(request.envelope(o, old)), runnable(chosen), ev.options.timeout)
+	answers := ev.binding.Eval(ctx, t.input(o, t.old), runnable(chosen), ev.options.timeout)
 	for _, s := range chosen {
 		var answer rego.Answer
 		if s.skip == "" {
 			answer, answers = answers[0], answers[1:]
 		}
 		outcome := ev.outcome(o, &result.Object, s, answer)
-		ev.waive(&outcome, subject, used, &result)
+		ev.waive(&outcome, subject, t, &result)
 		if outcome.Status == policy.StatusPass {
 			result.Passed++
 			if !ev.options.passes {
@@ -44,23 +41,17 @@ func (ev *Evaluator) judge(ctx context.Context, o, old *object.Object, request R
 		}
 		result.Outcomes = append(result.Outcomes, outcome)
 	}
-	ev.forgive(ctx, o, old, request, known, result.Outcomes)
+	ev.forgive(ctx, o, t, result.Outcomes)
 	return result
-}
-
-// knownObjects makes inputs that all see the same version of the inventory.
-func (ev *Evaluator) knownObjects() func(envelope map[string]any) *rego.Input {
-	if ev.options.inventory == nil {
-		return rego.NewInput
-	}
-	document := ev.options.inventory.document()
-	return func(envelope map[string]any) *rego.Input { return rego.NewInput(envelope).WithInventory(document) }
 }
 
 // checkTypes reports what the API server would refuse to decode, and what it would
 // drop, so that neither is mistaken for an object without fault.
 func (ev *Evaluator) checkTypes(o *object.Object, result *policy.Result) {
-	faults, unknown, _ := kubeapi.Check(o.Value)
+	faults, unknown, known := kubeapi.Check(o.Value)
+	if !known {
+		faults = append(faults, ev.checkCustom(o)...)
+	}
 	for _, fault := range faults {
 		result.Problems = append(result.Problems, &policy.InputError{
 			Location: o.Locate(fault.Path), Document: o.Origin.Document, Object: result.Object,
@@ -73,6 +64,21 @@ func (ev *Evaluator) checkTypes(o *object.Object, result *policy.Result) {
 			Message: "unknown field " + path.String() + ": the API server drops or refuses it",
 		})
 	}
+}
+
+// checkCustom checks the pod template of a kind that is not Kubernetes' own.
+func (ev *Evaluator) checkCustom(o *object.Object) []kubeapi.Fault {
+	ref := o.Ref()
+	group, _ := splitAPIVersion(ref.APIVersion)
+	path, bears := ev.templates[groupKind(group, ref.Kind)]
+	if !bears || kubeapi.IsOwn(ref.APIVersion, ref.Kind) {
+		return nil
+	}
+	steps := make([]string, len(path))
+	for i, step := range path {
+		steps[i], _ = step.(string)
+	}
+	return kubeapi.CheckTemplate(o.Value, steps)
 }
 
 func runnable(chosen []*selected) []string {

@@ -54,9 +54,9 @@ func TestNewRefusesOptionsThatCannotWork(t *testing.T) {
 		option evaluator.Option
 		want   string
 	}{
-		"a Kubernetes version with a patch level": {evaluator.WithConfig(policy.Config{KubernetesVersion: "v1.29.3"}), `k8sVersion "v1.29.3": want latest or v1.N`},
-		"a choice of fixes there is not":          {evaluator.WithConfig(policy.Config{Fixes: "some"}), `fixes "some": want safe or all`},
-		"a template without a path":               {evaluator.WithConfig(policy.Config{PodSpecPaths: map[string][]string{"x/Y": nil}}), `extraPodSpecPaths "x/Y"`},
+		"a Kubernetes version with a patch level": {evaluator.WithConfig(policy.Config{KubernetesVersion: "v1.29.3"}), `config: /k8sVersion: does not match pattern`},
+		"a choice of fixes there is not":          {evaluator.WithConfig(policy.Config{Fixes: "some"}), `config: /fixes: value must be one of "safe", "all"`},
+		"a template without a path":               {evaluator.WithConfig(policy.Config{PodSpecPaths: map[string][]string{"x/Y": nil}}), `config: /extraPodSpecPaths/x~1Y: `},
 		"everything switched off":                 {evaluator.WithSetting("*", off), "no policy is selected"},
 		"a pattern for nothing":                   {evaluator.WithSetting("nope/*", off), "setting of nope/*: no selected policy has such an ID"},
 		"no time":                                 {evaluator.WithTimeout(0), "WithTimeout: 0s: want more than 0"},

@@ -20,15 +20,17 @@ type options struct {
 	profiles   []string
 	policies   []string
 	settings   []namedSetting
-	config     policy.Config
+	config     document
+	evidence   document
 	exceptions []policy.Exception
 	timeout    time.Duration
 	passes     bool
 	clock      func() time.Time
 
-	inventory     *Inventory
-	denyUnchanged bool
-	engine        rego.Engine
+	inventory      *Inventory
+	denyUnchanged  bool
+	withoutRepeats bool
+	engine         rego.Engine
 }
 
 type namedSetting struct {
@@ -67,6 +69,9 @@ func (o *options) check() error {
 	case o.clock == nil:
 		return errors.New("evaluator: WithClock: the clock is nil")
 	}
+	if err := errors.Join(o.config.err, o.evidence.err, checkExceptions(o.exceptions)); err != nil {
+		return fmt.Errorf("evaluator: %w", err)
+	}
 	return nil
 }
 
@@ -99,12 +104,6 @@ func WithSetting(idOrPattern string, setting policy.Setting) Option {
 	named := namedSetting{pattern: idOrPattern}
 	named.setting, named.err = normalise(setting)
 	return func(o *options) { o.settings = append(o.settings, named) }
-}
-
-// WithConfig sets what concerns all policies. The last one given holds.
-func WithConfig(config policy.Config) Option {
-	config = cloneConfig(config)
-	return func(o *options) { o.config = config }
 }
 
 // WithExceptions adds exceptions, of which it makes copies.
@@ -143,7 +142,8 @@ func WithEngine(engine rego.Engine) Option {
 	return func(o *options) { o.engine = engine }
 }
 
-// WithClock sets what tells the time when exceptions expire, time.Now without it.
+// WithClock sets what tells the time, to policies and to exceptions that expire:
+// time.Now without it.
 func WithClock(now func() time.Time) Option {
 	return func(o *options) { o.clock = now }
 }

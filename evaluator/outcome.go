@@ -1,6 +1,7 @@
 package evaluator
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -34,10 +35,14 @@ func (ev *Evaluator) outcome(o *object.Object, ref *policy.ObjectRef, s *selecte
 	return outcome
 }
 
+// violation takes severity and action from the settings, else from the finding, else
+// from the METADATA.
 func violation(o *object.Object, ref *policy.ObjectRef, s *selected, finding rego.Finding) policy.Violation {
 	v := policy.Violation{
-		PolicyID: s.metadata.ID, Title: s.metadata.Title, Severity: s.severity, Action: s.action,
-		Object: *ref, Path: finding.Path, Location: o.Locate(finding.Path),
+		PolicyID: s.metadata.ID, Title: s.metadata.Title,
+		Severity: cmp.Or(s.severity, finding.Severity, s.metadata.Severity),
+		Action:   cmp.Or(s.action, finding.Action, s.metadata.Action),
+		Object:   *ref, Path: finding.Path, Location: o.Locate(finding.Path),
 		Container: finding.Container, Message: finding.Message,
 		Remediation: s.metadata.Remediation, Controls: s.metadata.Controls,
 		Fix:     completeFix(o.Value, finding),

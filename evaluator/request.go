@@ -48,7 +48,7 @@ func (ev *Evaluator) Review(ctx context.Context, request Request) (*policy.Repor
 		collect(report, policy.Result{}, err)
 		return report, err
 	}
-	result := ev.judge(ctx, o, old, request, nil)
+	result := ev.judge(ctx, o, ev.newTrial(request, old, nil))
 	report.Results = append(report.Results, result)
 	return report, errors.Join(result.Errors()...)
 }

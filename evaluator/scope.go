@@ -14,6 +14,7 @@ var clusterScoped = map[string]bool{
 	"apiextensions.k8s.io/CustomResourceDefinition":                 true,
 	"apiregistration.k8s.io/APIService":                             true,
 	"apiserver.config.k8s.io/AdmissionConfiguration":                true,
+	"apiserver.k8s.io/AdmissionConfiguration":                       true,
 	"authentication.k8s.io/SelfSubjectReview":                       true,
 	"authentication.k8s.io/TokenReview":                             true,
 	"authorization.k8s.io/SelfSubjectAccessReview":                  true,
@@ -30,6 +31,7 @@ var clusterScoped = map[string]bool{
 	"networking.k8s.io/IngressClass":                                true,
 	"networking.k8s.io/ServiceCIDR":                                 true,
 	"node.k8s.io/RuntimeClass":                                      true,
+	"pod-security.admission.config.k8s.io/PodSecurityConfiguration": true,
 	"policy/PodSecurityPolicy":                                      true,
 	"rbac.authorization.k8s.io/ClusterRole":                         true,
 	"rbac.authorization.k8s.io/ClusterRoleBinding":                  true,
@@ -43,4 +45,12 @@ var clusterScoped = map[string]bool{
 	"storage.k8s.io/VolumeAttachment":                               true,
 	"storage.k8s.io/VolumeAttributesClass":                          true,
 	"storagemigration.k8s.io/StorageVersionMigration":               true,
+}
+
+// files are kinds that a component reads from a file: they have no name, and there is
+// one of each.
+var files = map[string]bool{
+	"apiserver.config.k8s.io/AdmissionConfiguration":                true,
+	"apiserver.k8s.io/AdmissionConfiguration":                       true,
+	"pod-security.admission.config.k8s.io/PodSecurityConfiguration": true,
 }

@@ -1,6 +1,7 @@
 package evaluator
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -15,8 +16,8 @@ import (
 // selected is a policy with everything that holds for it in one evaluator.
 type selected struct {
 	metadata   *policy.Metadata
-	severity   policy.Severity
-	action     policy.Action
+	severity   policy.Severity // of settings, 0 when none has one
+	action     policy.Action   // of settings, empty when none has one
 	parameters map[string]any
 	narrow     []*policy.Match // of settings; all must match besides the METADATA's
 	skip       string          // why it never runs, empty when it does
@@ -24,7 +25,9 @@ type selected struct {
 
 // effective is s in the words of the API.
 func (s *selected) effective() policy.Setting {
-	setting := policy.Setting{Severity: s.severity, Action: s.action, Parameters: s.parameters}
+	setting := policy.Setting{
+		Severity: cmp.Or(s.severity, s.metadata.Severity), Action: cmp.Or(s.action, s.metadata.Action), Parameters: s.parameters,
+	}
 	if len(s.narrow) > 0 {
 		setting.Match = s.narrow[len(s.narrow)-1]
 	}
@@ -46,7 +49,7 @@ func selectPolicies(all []policy.Metadata, o *options) ([]selected, error) {
 	var selection []selected
 	for _, id := range slices.Sorted(maps.Keys(chosen)) {
 		s := chosen[id]
-		if s.action == policy.ActionOff {
+		if s.effective().Action == policy.ActionOff {
 			continue
 		}
 		errs = append(errs, checkParameters(s, given[id]))
@@ -161,7 +164,7 @@ func checkParameters(s *selected, given bool) error {
 // without it the policy would find nothing and seem to pass.
 func (s *selected) checkRequires(o *options) {
 	missing := slices.DeleteFunc(slices.Clone(s.metadata.Requires), func(document string) bool {
-		return document == "inventory" && o.inventory != nil
+		return document == "inventory" && o.inventory != nil || document == "evidence" && o.evidence.value != nil
 	})
 	if s.skip == "" && len(missing) > 0 {
 		s.skip = "requires what was not given: " + strings.Join(missing, ", ")
@@ -171,7 +174,7 @@ func (s *selected) checkRequires(o *options) {
 // add returns the entry of a policy, made from its METADATA when it is new.
 func add(chosen map[string]*selected, m *policy.Metadata) *selected {
 	if chosen[m.ID] == nil {
-		chosen[m.ID] = &selected{metadata: m, severity: m.Severity, action: m.Action}
+		chosen[m.ID] = &selected{metadata: m}
 	}
 	return chosen[m.ID]
 }

@@ -1,9 +1,6 @@
 package evaluator
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -36,35 +33,6 @@ func normalise(setting policy.Setting) (policy.Setting, error) {
 	}
 	setting.Match = cloneMatch(setting.Match)
 	return setting, checkMatch(setting.Match)
-}
-
-// jsonShaped passes a value through JSON with numbers kept as they are written.
-func jsonShaped(value any) (map[string]any, error) {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return nil, err
-	}
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	var out map[string]any
-	err = decoder.Decode(&out)
-	return out, err
-}
-
-func checkConfig(config policy.Config) error {
-	var errs []error
-	if v := config.KubernetesVersion; v != "" && !versionPattern.MatchString(v) {
-		errs = append(errs, fmt.Errorf("config: k8sVersion %q: want latest or v1.N", v))
-	}
-	if !slices.Contains([]policy.Fixes{"", policy.FixesSafe, policy.FixesAll}, config.Fixes) {
-		errs = append(errs, fmt.Errorf("config: fixes %q: want safe or all", config.Fixes))
-	}
-	for kind, path := range config.PodSpecPaths {
-		if kind == "" || len(path) == 0 {
-			errs = append(errs, fmt.Errorf("config: extraPodSpecPaths %q: want group/Kind and the path of its pod template", kind))
-		}
-	}
-	return errors.Join(errs...)
 }
 
 func hasRoot(root string) func(*bundles.Bundle) bool {

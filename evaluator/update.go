@@ -13,10 +13,8 @@ import (
 // that labels, finalizers and the like of an object that was let in before the
 // policy can still be changed. A fault is left as it was when the old object has the
 // same one, in the same words at the same place, and the value there is the same.
-func (ev *Evaluator) forgive(ctx context.Context, o, old *object.Object, request Request,
-	known func(map[string]any) *rego.Input, outcomes []policy.Outcome,
-) {
-	if old == nil || request.Operation != policy.OperationUpdate || ev.options.denyUnchanged {
+func (ev *Evaluator) forgive(ctx context.Context, o *object.Object, t *trial, outcomes []policy.Outcome) {
+	if t.old == nil || t.request.Operation != policy.OperationUpdate || ev.options.denyUnchanged {
 		return
 	}
 	ids := denying(outcomes)
@@ -24,14 +22,14 @@ func (ev *Evaluator) forgive(ctx context.Context, o, old *object.Object, request
 		return
 	}
 	before := map[string]rego.Answer{}
-	for _, answer := range ev.binding.Eval(ctx, known(request.envelope(old, old)), ids, ev.options.timeout) {
+	for _, answer := range ev.binding.Eval(ctx, t.input(t.old, t.old), ids, ev.options.timeout) {
 		before[answer.PolicyID] = answer
 	}
 	for i := range outcomes {
 		for j := range outcomes[i].Violations {
 			v := &outcomes[i].Violations[j]
 			if v.Action == policy.ActionDeny && had(before[v.PolicyID], v) &&
-				reflect.DeepEqual(valueAt(o.Value, v.Path), valueAt(old.Value, v.Path)) {
+				reflect.DeepEqual(valueAt(o.Value, v.Path), valueAt(t.old.Value, v.Path)) {
 				v.Action, v.Unchanged = policy.ActionWarn, true
 			}
 		}

@@ -16,6 +16,8 @@ type Finding struct {
 	Message   string
 	Path      policy.Path
 	Container string
+	Severity  policy.Severity // 0 for that of the policy
+	Action    policy.Action   // empty for that of the policy
 	Fix       []FixOperation
 	Related   []policy.Related
 	Details   any

@@ -75,6 +75,10 @@ func decodeFinding(fields any) (f Finding, err error) {
 			f.Path, err = decodePath(v)
 		case "container":
 			f.Container, err = asString(v)
+		case "severity":
+			f.Severity, err = decodeSeverity(v)
+		case "action":
+			f.Action, err = decodeAction(v)
 		case "fix":
 			f.Fix, err = decodeList(v, decodeFixOperation)
 		case "related":

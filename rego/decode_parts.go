@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -31,6 +32,26 @@ func decodeFixOperation(fields any) (op FixOperation, err error) {
 		err = fmt.Errorf("op %s without value", op.Op)
 	}
 	return op, err
+}
+
+func decodeSeverity(v any) (policy.Severity, error) {
+	name, err := asString(v)
+	if err != nil {
+		return 0, err
+	}
+	return policy.ParseSeverity(name)
+}
+
+func decodeAction(v any) (policy.Action, error) {
+	name, err := asString(v)
+	if err != nil {
+		return "", err
+	}
+	action, err := policy.ParseAction(name)
+	if err == nil && action == policy.ActionOff {
+		err = errors.New("off: leave the violation out instead")
+	}
+	return action, err
 }
 
 func decodeRelated(fields any) (related policy.Related, err error) {

@@ -2,6 +2,7 @@ package rego
 
 import (
 	"sync"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -12,6 +13,7 @@ import (
 type Input struct {
 	value     map[string]any
 	inventory map[string]any // nil when there is none
+	time      time.Time      // zero for that of the clock
 
 	once sync.Once
 	term *ast.Term
@@ -28,6 +30,12 @@ func NewInput(value map[string]any) *Input { return &Input{value: value} }
 // pointers. The document must not change any more. It returns in.
 func (in *Input) WithInventory(document map[string]any) *Input {
 	in.inventory = document
+	return in
+}
+
+// WithTime sets what time.now_ns says. It returns in.
+func (in *Input) WithTime(now time.Time) *Input {
+	in.time = now
 	return in
 }
 

@@ -81,6 +81,9 @@ func (e *topdownEngine) ask(ctx context.Context, in *Input, query ast.Body, trac
 		WithInput(term).
 		WithCancel(cancel).
 		WithStrictBuiltinErrors(true)
+	if !in.time.IsZero() {
+		q = q.WithTime(in.time)
+	}
 	if tracer != nil {
 		// The index would leave rules out that cannot match, and with them the reason.
 		q = q.WithQueryTracer(tracer).WithIndexing(false)

@@ -83,7 +83,7 @@ func (c *compiled) eval(ctx context.Context, timeout time.Duration, in *Input, i
 	if len(mine) == 0 {
 		return nil
 	}
-	input := vm.Input{Value: in.value, Timeout: timeout}
+	input := vm.Input{Value: in.value, Timeout: timeout, Now: in.time}
 	if in.inventory != nil {
 		input.Documents = map[string]any{inventoryRoot: in.inventory}
 	}

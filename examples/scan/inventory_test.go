@@ -37,7 +37,7 @@ func TestWhatIsMissingIsFoundOnlyIfTheInputIsComplete(t *testing.T) {
 		t.Errorf("want a finding with --complete, got %d\n%s", code, stdout)
 	}
 	stdout, _, code = scan(t, deployment, "-")
-	if code != exitClean || strings.Contains(stdout, policy) || !strings.Contains(stdout, " 1 skipped") {
+	if code != exitClean || strings.Contains(stdout, policy) || !strings.Contains(stdout, " skipped") {
 		t.Errorf("want a skip in the summary without --complete, got %d\n%s", code, stdout)
 	}
 	stdout, _, _ = scan(t, deployment, "--format", "json", "-")
@@ -69,5 +69,23 @@ func TestWhatWasNotReadIsNotMissing(t *testing.T) {
 	stdout, stderr, code := scan(t, deployment+"---\nkind: [\n", "--complete", "-")
 	if code != exitIncomplete || strings.Contains(stdout, "does not exist") || !strings.Contains(stderr, "--complete does not hold") {
 		t.Errorf("want no finding and a note, got %d\n%s%s", code, stdout, stderr)
+	}
+}
+
+func TestEvidenceIsReadFromAFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "evidence.json")
+	for text, want := range map[string]int{
+		`{"images": {"example.com/app:1": {"config": {"user": "101"}}}}`: exitClean,
+		`{"image": {}}`: exitUsage,
+	} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, stderr, code := scan(t, robot, "--evidence", file, "-"); code != want {
+			t.Errorf("%s: want %d, got %d\n%s", text, want, code, stderr)
+		}
+	}
+	if _, stderr, code := scan(t, robot, "--evidence", "absent.json", "-"); code != exitUsage || !strings.Contains(stderr, "absent.json") {
+		t.Errorf("want the file named, got %d\n%s", code, stderr)
 	}
 }

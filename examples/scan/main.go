@@ -1,7 +1,8 @@
 // Scan is a small but complete scanner for Kubernetes manifests, built on nothing
 // but reeve and the standard library.
 //
-//	go run ./examples/scan [--profile NAME] [--fail-on SEVERITY] [--format table|json] [--complete] PATH...
+//	go run ./examples/scan [--profile NAME] [--fail-on SEVERITY] [--format table|json] [--complete]
+//		[--evidence FILE] PATH...
 //
 // A PATH is a file, a folder or - for standard input. Policies that look at other
 // objects find those of all paths. That one is missing they take for proven only with

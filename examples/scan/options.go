@@ -16,6 +16,7 @@ type options struct {
 	paths   []string
 	// complete says that what was given is all there is.
 	complete bool
+	evidence string // file, empty for none
 }
 
 // parse reads the command line; it has told the user what is wrong when it fails.
@@ -29,6 +30,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	}
 	flags.StringVar(&o.profile, "profile", "recommended", "profile, with a version after an @ where it has one: restricted@v1.29")
 	flags.BoolVar(&o.complete, "complete", false, "what is scanned is all there is: what it does not hold does not exist")
+	flags.StringVar(&o.evidence, "evidence", "", "JSON `file` with facts about images, as policy.EvidenceSchema says")
 	failOn := flags.String("fail-on", "info", "lowest severity that makes the exit code 1: critical, high, medium, low, info, or none")
 	format := flags.String("format", "table", "table or json")
 	if err := flags.Parse(args); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"sigs.k8s.io/yaml"
 )
@@ -23,9 +24,9 @@ func (a *asker) examples(domain, slug, rule string) ([]example, error) {
 	if err := a.ask(&objects, nil, domain, slug+"_test", rule); err != nil {
 		return nil, fmt.Errorf("%s: %w", rule, err)
 	}
-	known, err := a.inventory(domain, slug)
+	known, err := a.under(domain, slug)
 	if err != nil {
-		return nil, fmt.Errorf("inventory: %w", err)
+		return nil, err
 	}
 	all := make([]example, 0, len(objects))
 	for _, name := range slices.Sorted(maps.Keys(objects)) {
@@ -42,18 +43,37 @@ func (a *asker) examples(domain, slug, rule string) ([]example, error) {
 	return all, nil
 }
 
-// inventory is an asker that knows the other objects under which the examples hold, if
-// the test of the policy has some.
-func (a *asker) inventory(domain, slug string) (*asker, error) {
-	var document map[string]any
-	if err := a.ask(&document, nil, domain, slug+"_test", "inventory"); err != nil || document == nil {
-		return a, err
+// under is an asker that knows the documents under which the examples hold: those that
+// the test of the policy has rules for.
+func (a *asker) under(domain, slug string) (*asker, error) {
+	documents := map[string]any{}
+	for rule, name := range map[string]string{"inventory": "inventory", "evidence": "reeve_evidence", "config": "reeve_config"} {
+		if err := a.document(documents, name, domain, slug+"_test", rule); err != nil {
+			return nil, err
+		}
 	}
-	return a.knowing(map[string]any{"inventory": document})
+	parameters := map[string]any{}
+	if err := a.document(parameters, domain+"/"+slug, domain, slug+"_test", "parameters"); err != nil {
+		return nil, err
+	}
+	documents["reeve_parameters"] = parameters
+	return a.knowing(documents)
 }
 
-// messages are those of the policy with default parameters on the object alone, which is
-// less than the test may give it.
+// document adds what a rule holds to documents, if there is such a rule.
+func (a *asker) document(documents map[string]any, name string, rule ...string) error {
+	var document map[string]any
+	if err := a.ask(&document, nil, rule...); err != nil {
+		return fmt.Errorf("%s: %w", strings.Join(rule, "/"), err)
+	}
+	if document != nil {
+		documents[name] = document
+	}
+	return nil
+}
+
+// messages are those of the policy on the object alone: a test may say more of it, for
+// example who asks.
 func (a *asker) messages(object json.RawMessage, domain, slug string) ([]string, error) {
 	var found []struct {
 		Message string `json:"msg"`

@@ -2,8 +2,6 @@ package inventory
 
 import (
 	"maps"
-	"slices"
-	"strings"
 )
 
 // Edit is a version in the making. It copies each map once, on the first change in it.
@@ -33,27 +31,6 @@ func (e *Edit) Delete(key Key) {
 		prune(e.document, e.own, path)
 		e.size--
 	}
-}
-
-// versions are those in which an object is kept.
-func (e *Edit) versions(key Key) []string {
-	path := key.path()
-	scope := len(path) - 3 // group version, kind and name follow
-	var kept []string
-	for version := range childrenAt(e.document, path[:scope]) {
-		if groupOf(version) != groupOf(key.GroupVersion) {
-			continue
-		}
-		kind := slices.Concat(path[:scope], []string{version, key.Kind})
-		if childrenAt(e.document, kind)[key.Name] != nil {
-			kept = append(kept, version)
-		}
-	}
-	return kept
-}
-
-func groupOf(groupVersion string) string {
-	return groupVersion[:max(0, strings.Index(groupVersion, "/"))]
 }
 
 // MarkComplete declares that all objects of a kind in a namespace are there; "*"

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Snapshot is one version of an inventory: immutable and safe for concurrent use.
@@ -42,6 +43,40 @@ func (s *Snapshot) Edit(change func(*Edit)) *Snapshot {
 	e := &Edit{Snapshot: *s}
 	change(e)
 	return &e.Snapshot
+}
+
+// Get is the object with this key, whatever version of its group it is kept in; nil if
+// it is not there.
+func (s *Snapshot) Get(key Key) *Entry {
+	versions := s.versions(key)
+	if len(versions) == 0 {
+		return nil
+	}
+	key.GroupVersion = versions[0]
+	path := key.path()
+	entry, _ := childrenAt(s.document, path[:len(path)-1])[key.Name].(*Entry)
+	return entry
+}
+
+// versions are those in which an object is kept.
+func (s *Snapshot) versions(key Key) []string {
+	path := key.path()
+	scope := len(path) - 3 // group version, kind and name follow
+	var kept []string
+	for version := range childrenAt(s.document, path[:scope]) {
+		if groupOf(version) != groupOf(key.GroupVersion) {
+			continue
+		}
+		kind := slices.Concat(path[:scope], []string{version, key.Kind})
+		if childrenAt(s.document, kind)[key.Name] != nil {
+			kept = append(kept, version)
+		}
+	}
+	return kept
+}
+
+func groupOf(groupVersion string) string {
+	return groupVersion[:max(0, strings.Index(groupVersion, "/"))]
 }
 
 // All yields the objects, ordered by scope, namespace, group version, kind and name.

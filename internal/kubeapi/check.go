@@ -34,7 +34,7 @@ func Check(object map[string]any) (faults []Fault, unknown []policy.Path, known 
 	if s != nil {
 		c.structure(object, s, nil)
 	}
-	if run, ok := runs[kind]; ok && types().groups[groupOf(apiVersion)] {
+	if run := runs[kind]; IsOwn(apiVersion, kind) {
 		if s == nil {
 			c.outline(object, run)
 		}
@@ -43,4 +43,21 @@ func Check(object map[string]any) (faults []Fault, unknown []policy.Path, known 
 	slices.SortFunc(c.faults, func(a, b Fault) int { return a.Path.Compare(b.Path) })
 	slices.SortFunc(c.unknown, policy.Path.Compare)
 	return c.faults, c.unknown, s != nil
+}
+
+// CheckTemplate is Check for a kind that Kubernetes does not have, of which only the pod
+// template at path is known. Fields besides are none of its business: some kinds have
+// more in their templates than Kubernetes has.
+func CheckTemplate(object map[string]any, path []string) []Fault {
+	var c checker
+	c.outline(object, run{path: path, shape: podTemplate})
+	slices.SortFunc(c.faults, func(a, b Fault) int { return a.Path.Compare(b.Path) })
+	return c.faults
+}
+
+// IsOwn tells whether Check knows what a kind that runs pods looks like, in whatever
+// version.
+func IsOwn(apiVersion, kind string) bool {
+	_, ok := runs[kind]
+	return ok && types().groups[groupOf(apiVersion)]
 }

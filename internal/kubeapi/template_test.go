@@ -78,3 +78,26 @@ func TestCheckOfGoneVersions(t *testing.T) {
 		})
 	}
 }
+
+func TestCheckTemplateOfOtherKinds(t *testing.T) {
+	for name, c := range map[string]struct {
+		object string
+		want   []string
+	}{
+		"a boolean in quotes": {
+			`{"metadata": {"labels": {"a": 1}}, "spec": {"template": {"spec": {"hostPID": "true", "containerConcurrency": 1}}}}`,
+			[]string{
+				`metadata.labels.a: want a string, got a number (write it in quotes)`,
+				`spec.template.spec.hostPID: want a boolean, got the string "true" (write true without quotes)`,
+			},
+		},
+		"a list on the way": {`{"spec": []}`, []string{`spec: want an object, got a list`}},
+		"no template":       {`{"spec": {"workloadRef": {"name": "web"}}}`, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := texts(kubeapi.CheckTemplate(decode(t, c.object), []string{"spec", "template"})); !slices.Equal(got, c.want) {
+				t.Errorf("want %q, got %q", c.want, got)
+			}
+		})
+	}
+}

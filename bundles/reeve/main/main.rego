@@ -7,6 +7,7 @@
 package reeve.main
 
 import data.reeve.generated.registry
+import data.reeve.lib.config
 import data.reeve.lib.invalid
 import data.reeve.lib.match
 import data.reeve.lib.profile
@@ -15,8 +16,8 @@ import data.reeve.lib.profile
 # description: Each violation of the chosen profile, with what METADATA says of its policy.
 # entrypoint: true
 violation contains object.union_n([
-	found,
 	object.filter(registry.policies[id], ["title", "severity", "action", "remediation"]),
+	found,
 	{"policy": id},
 ]) if {
 	some id in _applicable
@@ -34,6 +35,18 @@ violation contains object.union(found, {
 }) if {
 	match.applies({"workloads": true})
 	some found in invalid.fields
+}
+
+violation contains {
+	"policy": "input/config",
+	"title": "Context document that cannot be used",
+	"severity": "high",
+	"action": "deny",
+	"remediation": "Write the document as its JSON Schema in the folder policy says.",
+	"msg": fault,
+	"path": [],
+} if {
+	some fault in config.faults
 }
 
 violation contains {
@@ -58,6 +71,8 @@ unknown contains object.union(found, {"policy": id}) if {
 }
 
 _applicable contains id if {
-	some id in profile.selected
+	some id in _selected
 	match.applies(registry.policies[id].match)
 }
+
+_selected := profile.selected

@@ -62,12 +62,29 @@ test_what_is_unknown if {
 		with data.reeve.policies as _policies
 }
 
-test_metadata_wins_over_the_policy if {
+test_a_finding_may_be_milder_and_not_that_of_another if {
 	finding := object.union(_finding, {"policy": "psp/other", "severity": "info"})
 	found := main.violation with input as _pod
 		with data.reeve.generated.registry.policies as _registry
 		with data.reeve.policies as {"psp": {"sample": {"violation": {finding}}}}
-	{[entry.policy, entry.severity] | some entry in found} == {["psp/sample", "high"]}
+	{[entry.policy, entry.severity] | some entry in found} == {["psp/sample", "info"]}
+}
+
+test_a_policy_that_is_off_says_nothing if {
+	registered := object.union(_registry, {"psp/sample": {"action": "off"}})
+	found := main.violation with input as _pod
+		with data.reeve.generated.registry.policies as registered
+		with data.reeve.policies as _policies
+		with data.reeve_config as {"profile": "all"}
+	_ids(found) == {"rbac/another"}
+}
+
+test_a_context_document_that_cannot_be_used if {
+	found := main.violation with input as _pod
+		with data.reeve.generated.registry.policies as _registry
+		with data.reeve.policies as _policies
+		with data.reeve_config as {"fixes": "some"}
+	{entry.msg | some entry in found; entry.policy == "input/config"} == {"data.reeve_config.fixes: want safe or all"}
 }
 
 test_a_gap_in_the_registry_hides_nothing if {

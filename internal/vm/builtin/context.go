@@ -44,13 +44,17 @@ func (c *Context) End() {
 	c.Arena.Reset()
 }
 
+// clock stands still for an evaluation.
+func (c *Context) clock() time.Time {
+	if c.Now.IsZero() {
+		c.Now = time.Now()
+	}
+	return c.Now
+}
+
 func (c *Context) context() *topdown.BuiltinContext {
 	if c.opa != nil {
 		return c.opa
-	}
-	now := c.Now
-	if now.IsZero() {
-		now = time.Now()
 	}
 	cancel := topdown.NewCancel()
 	ctx, release := c.Ctx, context.CancelFunc(func() {})
@@ -66,7 +70,7 @@ func (c *Context) context() *topdown.BuiltinContext {
 		Context:   ctx,
 		Metrics:   metrics.New(),
 		Seed:      rand.Reader,
-		Time:      ast.NewTerm(value.ToAST(now.UnixNano())),
+		Time:      ast.NewTerm(value.ToAST(c.clock().UnixNano())),
 		Cancel:    cancel,
 		Cache:     make(builtins.Cache),
 		PrintHook: c.Print,

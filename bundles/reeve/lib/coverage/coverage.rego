@@ -13,7 +13,19 @@ import data.reeve.lib.value
 #   to be generated, since nothing can be in it, and for whatever is no Namespace.
 namespace(exempt) := name if {
 	kube.group_kind == "Namespace"
-	name := value.string_at(value.object_at(kube.resource, "metadata"), "name")
+	name := value.string_at(_metadata, "name")
 	name != ""
 	not name in exempt
 }
+
+# METADATA
+# description: >-
+#   The labels of the judged Namespace, with the one that the API server adds: its name.
+labels := object.union(
+	value.object_at(_metadata, "labels"),
+	{"kubernetes.io/metadata.name": value.string_at(_metadata, "name")},
+) if {
+	kube.group_kind == "Namespace"
+}
+
+_metadata := value.object_at(kube.resource, "metadata")

@@ -24,3 +24,15 @@ test_no_namespace[api_version] if {
 	some api_version, kind in {"v1": "Pod", "example.com/v1": "Namespace"}
 	not coverage.namespace([]) with input as {"apiVersion": api_version, "kind": kind, "metadata": {"name": "shop"}}
 }
+
+test_labels if {
+	coverage.labels == {"team": "a", "kubernetes.io/metadata.name": "shop"} with input as _namespace({
+		"name": "shop",
+		"labels": {"team": "a", "kubernetes.io/metadata.name": "blog"},
+	})
+	every labels in [null, {}, "team"] {
+		coverage.labels == {"kubernetes.io/metadata.name": "shop"} with input as _namespace({"name": "shop", "labels": labels})
+	}
+	coverage.labels == {"kubernetes.io/metadata.name": ""} with input as _namespace(null)
+	not coverage.labels with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "shop", "labels": {"team": "a"}}}
+}

@@ -4,11 +4,17 @@ import data.reeve.lib.invalid
 
 _context := {
 	"runAsNonRoot": true,
+	"runAsGroup": 1000,
 	"runAsUser": 1000,
 	"appArmorProfile": {"type": "RuntimeDefault"},
 	"seccompProfile": {"type": "RuntimeDefault"},
 	"seLinuxOptions": {"type": "container_t", "user": "", "role": ""},
-	"windowsOptions": {"hostProcess": false},
+	"windowsOptions": {
+		"gmsaCredentialSpec": "{}",
+		"gmsaCredentialSpecName": "web",
+		"hostProcess": false,
+		"runAsUserName": "ContainerUser",
+	},
 }
 
 _probe := {"httpGet": {"host": "", "port": "http"}, "tcpSocket": {"host": "", "port": 80}}
@@ -16,7 +22,9 @@ _probe := {"httpGet": {"host": "", "port": "http"}, "tcpSocket": {"host": "", "p
 _container := {
 	"name": "app",
 	"image": "registry.example/app",
-	"ports": [{"hostPort": 0}],
+	"restartPolicy": "Always",
+	"ports": [{"containerPort": 80, "hostPort": 0}],
+	"volumeDevices": [{"name": "v"}],
 	"livenessProbe": _probe,
 	"readinessProbe": _probe,
 	"startupProbe": _probe,
@@ -24,6 +32,7 @@ _container := {
 	"securityContext": object.union(_context, {
 		"allowPrivilegeEscalation": false,
 		"privileged": false,
+		"readOnlyRootFilesystem": true,
 		"procMount": "Default",
 		"capabilities": {"add": ["CHOWN"], "drop": ["ALL"]},
 	}),
@@ -37,9 +46,15 @@ _template := {
 		"hostNetwork": false,
 		"hostPID": false,
 		"hostUsers": true,
+		"shareProcessNamespace": false,
 		"os": {"name": "linux"},
 		"nodeSelector": {"kubernetes.io/os": "linux"},
-		"securityContext": object.union(_context, {"sysctls": [{"name": "net.ipv4.tcp_rmem"}]}),
+		"securityContext": object.union(_context, {
+			"fsGroup": 1000,
+			"supplementalGroups": [1000],
+			"supplementalGroupsPolicy": "Strict",
+			"sysctls": [{"name": "net.ipv4.tcp_rmem", "value": "1"}],
+		}),
 		"containers": [_container],
 		"initContainers": [{"name": "setup", "securityContext": {"privileged": false}}],
 		"ephemeralContainers": [{"name": "debug", "securityContext": {"privileged": false}}],
@@ -50,21 +65,25 @@ _template := {
 _pod := object.union({"apiVersion": "v1", "kind": "Pod"}, _template)
 
 _of_a_context := [
-	["runAsNonRoot"], ["runAsUser"],
+	["runAsGroup"], ["runAsNonRoot"], ["runAsUser"],
 	["appArmorProfile"], ["appArmorProfile", "type"],
 	["seccompProfile"], ["seccompProfile", "type"],
 	["seLinuxOptions"], ["seLinuxOptions", "type"], ["seLinuxOptions", "user"], ["seLinuxOptions", "role"],
-	["windowsOptions"], ["windowsOptions", "hostProcess"],
+	["windowsOptions"], ["windowsOptions", "hostProcess"], ["windowsOptions", "runAsUserName"],
+	["windowsOptions", "gmsaCredentialSpec"], ["windowsOptions", "gmsaCredentialSpecName"],
 ]
 
 _of_a_handler := [[], ["httpGet"], ["httpGet", "host"], ["tcpSocket"], ["tcpSocket", "host"]]
 
 _of_a_container contains path if {
 	some path in [
-		[], ["name"], ["ports"], ["ports", 0], ["ports", 0, "hostPort"], ["lifecycle"],
+		[], ["image"], ["name"], ["restartPolicy"], ["lifecycle"],
+		["ports"], ["ports", 0], ["ports", 0, "containerPort"], ["ports", 0, "hostPort"],
+		["volumeDevices"], ["volumeDevices", 0],
 		["securityContext"],
 		["securityContext", "allowPrivilegeEscalation"],
 		["securityContext", "privileged"],
+		["securityContext", "readOnlyRootFilesystem"],
 		["securityContext", "procMount"],
 		["securityContext", "capabilities"],
 		["securityContext", "capabilities", "add"],
@@ -88,12 +107,18 @@ _paths contains path if {
 	some path in [
 		["metadata"], ["metadata", "annotations"], ["metadata", "annotations", "example.com/a"],
 		["spec"], ["spec", "hostIPC"], ["spec", "hostNetwork"], ["spec", "hostPID"], ["spec", "hostUsers"],
+		["spec", "shareProcessNamespace"],
 		["spec", "os"], ["spec", "os", "name"],
 		["spec", "nodeSelector"], ["spec", "nodeSelector", "kubernetes.io/os"],
 		["spec", "securityContext"],
+		["spec", "securityContext", "fsGroup"],
+		["spec", "securityContext", "supplementalGroups"],
+		["spec", "securityContext", "supplementalGroups", 0],
+		["spec", "securityContext", "supplementalGroupsPolicy"],
 		["spec", "securityContext", "sysctls"],
 		["spec", "securityContext", "sysctls", 0],
 		["spec", "securityContext", "sysctls", 0, "name"],
+		["spec", "securityContext", "sysctls", 0, "value"],
 		["spec", "containers"], ["spec", "initContainers"], ["spec", "ephemeralContainers"],
 		["spec", "volumes"], ["spec", "volumes", 0], ["spec", "volumes", 0, "name"],
 		["spec", "volumes", 0, "hostPath"], ["spec", "volumes", 0, "hostPath", "path"],

@@ -11,6 +11,9 @@
 package reeve.lib.inventory
 
 import data.reeve.lib.kube
+import data.reeve.lib.scope
+import data.reeve.lib.selector
+import data.reeve.lib.value
 
 # METADATA
 # description: >-
@@ -46,12 +49,46 @@ objects(group_kind, namespace) := {name: object_of(group_kind, namespace, name) 
 
 # METADATA
 # description: >-
+#   The known objects of a kind in a namespace, by name, whose own labels match a label
+#   selector; an empty one selects all of them and null none.
+selected(group_kind, namespace, label_selector) := {name: known |
+	some name, known in objects(group_kind, namespace)
+	selector.matches(label_selector, value.object_at(value.object_at(known, "metadata"), "labels"))
+}
+
+# METADATA
+# description: >-
+#   The known object that controls another known one, as the owner reference of the other
+#   says, and its kind as in kube.group_kind. Undefined where there is none, and where
+#   another object has taken the name since, which its uid tells.
+controller_of(owned) := [{"kind": kind, "object": known} |
+	some reference in owned.metadata.ownerReferences
+	reference.controller == true
+	kind := trim_prefix(concat("/", [_group(reference.apiVersion), reference.kind]), "/")
+	known := object_of(kind, _place(kind, owned.metadata), reference.name)
+	not _other_uid(known, reference)
+][0]
+
+# METADATA
+# description: >-
 #   The namespace object of the judged object: what the request brings, else what the
 #   inventory knows. Undefined for cluster-scoped objects and where nobody knows.
 namespace_object := kube.request.namespaceObject if {
 	is_object(kube.request.namespaceObject)
 } else := object_of("Namespace", "", kube.namespace) if {
 	kube.group_kind != "Namespace"
+}
+
+# An owner lives in no namespace or in the same one.
+_place(kind, metadata) := "" if {
+	kind in scope.cluster_kinds
+} else := metadata.namespace if {
+	value.string_at(metadata, "namespace") != ""
+} else := "default"
+
+_other_uid(known, reference) if {
+	uids := {uid | some uid in [value.string_at(known.metadata, "uid"), value.string_at(reference, "uid")]}
+	count(uids - {""}) == 2
 }
 
 _found(group_kind, "", name) := [found |

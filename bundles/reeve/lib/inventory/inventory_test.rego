@@ -164,3 +164,99 @@ test_no_namespace_object[name] if {
 	}
 	not inventory.namespace_object with input as object with data.inventory as _known
 }
+
+_labelled(labels) := {"metadata": {"labels": labels}}
+
+test_selected[name] if {
+	some name, row in {
+		"by a label": {"selector": {"matchLabels": {"app": "web"}}, "names": {"web"}},
+		"by an expression": {
+			"selector": {"matchExpressions": [{"key": "app", "operator": "DoesNotExist"}]},
+			"names": {"bare", "null", "none"},
+		},
+		"all": {"selector": {}, "names": {"web", "api", "bare", "null", "none"}},
+		"null, which selects nothing": {"selector": null, "names": set()},
+	}
+	known := {
+		"web": _labelled({"app": "web"}),
+		"api": _labelled({"app": "api"}),
+		"bare": _labelled({}),
+		"null": _labelled(null),
+		"none": {"kind": "Pod"},
+	}
+	document := {"namespace": {"shop": {"v1": {"Pod": known}}, "blog": {"v1": {"Pod": {"other": _labelled({"app": "web"})}}}}}
+	found := inventory.selected("Pod", "shop", row.selector) with data.inventory as document
+	object.keys(found) == row.names
+	every known_name, one in found {
+		one == known[known_name]
+	}
+}
+
+_owned(references) := {"metadata": {"name": "web-1", "namespace": "shop", "ownerReferences": references}}
+
+_reference(fields) := object.union(
+	{"apiVersion": "apps/v1", "kind": "Deployment", "name": "web", "controller": true},
+	fields,
+)
+
+test_controller_of[name] if {
+	some name, row in {
+		"a controller": {"references": [_reference({})], "kind": "apps/Deployment", "name": "web"},
+		"of another version": {"references": [_reference({"apiVersion": "apps/v1beta2"})], "kind": "apps/Deployment", "name": "web"},
+		"of the core group": {
+			"references": [_reference({"apiVersion": "v1", "kind": "ServiceAccount", "name": "robot"})],
+			"kind": "ServiceAccount", "name": "robot",
+		},
+		"without a namespace": {
+			"references": [_reference({"apiVersion": "v1", "kind": "Namespace", "name": "shop"})],
+			"kind": "Namespace", "name": "shop",
+		},
+		"beside an owner that is none": {
+			"references": [_reference({"name": "old", "controller": false}), null, _reference({})],
+			"kind": "apps/Deployment", "name": "web",
+		},
+		"the first of two, which the API server refuses": {
+			"references": [_reference({}), _reference({"name": "old"})],
+			"kind": "apps/Deployment", "name": "web",
+		},
+		"of an unsaid uid": {"references": [_reference({"uid": ""})], "kind": "apps/Deployment", "name": "web"},
+		"whose uid nobody knows": {"references": [_reference({"uid": "1"})], "kind": "apps/Deployment", "name": "web"},
+	}
+	found := inventory.controller_of(_owned(row.references)) with data.inventory as _known
+	found.kind == row.kind
+	found.object == inventory.object_of(row.kind, object.get({"Namespace": ""}, row.kind, "shop"), row.name) with data.inventory as _known
+}
+
+test_no_controller[name] if {
+	some name, references in {
+		"an owner that is none": [_reference({"controller": false}), _reference({"controller": null})],
+		"of another group": [_reference({"apiVersion": "example.org/v1"})],
+		"of another kind": [_reference({"kind": "StatefulSet"})],
+		"an unknown name": [_reference({"name": "gone"})],
+		"no owners": [],
+		"null": null,
+		"a reference that says nothing": [{"controller": true}],
+	}
+	not inventory.controller_of(_owned(references)) with data.inventory as _known
+}
+
+test_controller_in_the_same_namespace_only if {
+	not inventory.controller_of({"metadata": {"ownerReferences": [_reference({})]}}) with data.inventory as _known
+	document := {"namespace": {"default": _known.namespace.shop}}
+	every namespace in ["", null, "default"] {
+		owned := {"metadata": {"namespace": namespace, "ownerReferences": [_reference({})]}}
+		inventory.controller_of(owned).kind == "apps/Deployment" with data.inventory as document
+	}
+	every owned in [{}, {"metadata": null}, null] {
+		not inventory.controller_of(owned) with data.inventory as document
+	}
+}
+
+test_controller_by_its_uid if {
+	web := object.union(_web("apps/v1"), {"metadata": {"uid": "1"}})
+	document := {"namespace": {"shop": {"apps/v1": {"Deployment": {"web": web}}}}}
+	every uid in ["1", "", null] {
+		inventory.controller_of(_owned([_reference({"uid": uid})])).object == web with data.inventory as document
+	}
+	not inventory.controller_of(_owned([_reference({"uid": "2"})])) with data.inventory as document
+}

@@ -10,13 +10,13 @@ _deployment := _object("apps/v1", "Deployment")
 
 _role := _object("rbac.authorization.k8s.io/v1", "Role")
 
-_rollout := _object("argoproj.io/v1alpha1", "Rollout")
+_fleet := _object("example.com/v1", "Fleet")
 
 applied["workloads, to a pod"] := {"match": {"workloads": true}, "object": _pod}
 
 applied["workloads, to a controller"] := {"match": {"workloads": true}, "object": _deployment}
 
-applied["workloads, to a configured kind"] := {"match": {"workloads": true}, "object": _rollout}
+applied["workloads, to a configured kind"] := {"match": {"workloads": true}, "object": _fleet}
 
 applied["a kind of the core group"] := {"match": {"kinds": ["Service", "Pod"]}, "object": _pod}
 
@@ -80,7 +80,7 @@ refused["all kinds of a group, to a group that begins so"] := {
 
 refused["all kinds, to what has no kind"] := {"match": {"kinds": ["*/*"]}, "object": {"apiVersion": "v1"}}
 
-_config := {"extraPodSpecPaths": {"argoproj.io/Rollout": ["spec", "template"]}}
+_config := {"extraPodSpecPaths": {"example.com/Fleet": ["spec", "template"]}}
 
 test_applies[name] if {
 	some name, sample in applied

@@ -6,6 +6,7 @@
 #   API filled in. A type is Ingress or Egress, a spec is never null.
 package reeve.lib.netpol
 
+import data.reeve.lib.calico
 import data.reeve.lib.inventory
 import data.reeve.lib.selector
 import data.reeve.lib.value
@@ -41,6 +42,48 @@ rules(spec, type) := spec[_fields[type]] if {
 selects_all(spec) if selector.is_empty(value.object_at(spec, "podSelector"))
 
 # METADATA
+# description: Whether a policy is for a pod of its namespace that has these labels.
+selects(spec, labels) if selector.matches(value.object_at(spec, "podSelector"), labels)
+
+# METADATA
+# description: >-
+#   The known policies of a namespace that select a pod with these labels, by name; of a
+#   type only, since a pod that none of a type selects may do everything of that type.
+isolating(namespace, labels, type) := {name: spec |
+	some name, spec in specs(namespace)
+	type in types(spec)
+	selects(spec, labels)
+}
+
+# METADATA
+# description: >-
+#   The effective rules of a policy, each with its type, its path, its peers and its ports.
+#   Rules of a type that the policy is not of are dead, and not among them. Without peers
+#   a rule is for all of them, without ports for all ports.
+effective_rules(spec) := [rule |
+	some type in types(spec)
+	some index, raw in rules(spec, type)
+	rule := {
+		"type": type,
+		"path": ["spec", _fields[type], index],
+		"peers": _array_at(raw, _peers[type]),
+		"ports": _array_at(raw, "ports"),
+	}
+]
+
+# METADATA
+# description: The protocol of an item of ports, where TCP is the default.
+protocol_of(item) := item.protocol if {
+	value.is_set(item, "protocol")
+} else := "TCP"
+
+_peers := {"Ingress": "from", "Egress": "to"}
+
+_array_at(parent, key) := parent[key] if {
+	is_array(parent[key])
+} else := []
+
+# METADATA
 # description: >-
 #   Whether a known policy selects every pod of the namespace and allows nothing of a
 #   type, so that only what other policies allow gets through.
@@ -53,22 +96,95 @@ default_deny(namespace, type) if {
 
 # METADATA
 # description: >-
-#   Whether a known policy for the whole cluster has pods of a namespace with these
-#   labels as its subject and a rule that denies. Being custom resources, which cannot
-#   tell their scope, these policies may be kept as if they were in "default".
-denied_cluster_wide(labels) if {
-	some cluster_kind in ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]
+#   The known policies for the whole cluster that deny something to the pods of a namespace
+#   with these labels, its name included, and do not pick pods by labels of their own. Its
+#   label is what messages name it by; it is certain unless its selector cannot be read.
+#   What is allowed besides is not looked at. Being custom resources, which cannot tell
+#   their scope, these policies may be kept as if they were in "default".
+cluster_wide(labels) := [policy |
+	some cluster_kind, dialect in _cluster_kinds
 	some place in ["", "default"]
-	some policy in inventory.objects(concat("/", ["policy.networking.k8s.io", cluster_kind]), place)
-	spec := value.object_at(policy, "spec")
-	selector.matches(_subject(value.object_at(spec, "subject")), labels)
+	some name, found in inventory.objects(cluster_kind, place)
+	some spec in array.concat([value.object_at(found, "spec")], [spec | some spec in found.specs])
+	answer := _selects(dialect, spec, labels)
+	answer != "no"
+	_denies(dialect, spec)
+	policy := {
+		"label": sprintf("%s %q", [array.reverse(split(cluster_kind, "/"))[0], name]),
+		"certain": answer == "yes",
+	}
+]
+
+_cluster_kinds := {
+	"cilium.io/CiliumClusterwideNetworkPolicy": "cilium",
+	"crd.projectcalico.org/GlobalNetworkPolicy": "calico",
+	"policy.networking.k8s.io/AdminNetworkPolicy": "kubernetes",
+	"policy.networking.k8s.io/BaselineAdminNetworkPolicy": "kubernetes",
+	"policy.networking.k8s.io/ClusterNetworkPolicy": "kubernetes",
+	"projectcalico.org/GlobalNetworkPolicy": "calico",
+}
+
+# Each is asked about a pod without labels of its own.
+default _selects(_, _, _) := "no"
+
+_selects("kubernetes", spec, labels) := "yes" if {
+	subject := value.object_at(spec, "subject")
+	selector.matches(subject.namespaces, labels)
+}
+
+_selects("kubernetes", spec, labels) := "yes" if {
+	pods := value.object_at(value.object_at(spec, "subject"), "pods")
+	selector.matches(pods.namespaceSelector, labels)
+	selector.matches(value.object_at(pods, "podSelector"), {})
+}
+
+_selects("cilium", spec, labels) := "yes" if {
+	selector.matches(_plain(spec.endpointSelector), object.union(
+		{"io.kubernetes.pod.namespace": labels["kubernetes.io/metadata.name"]},
+		{concat("", ["io.cilium.k8s.namespace.labels.", key]): label | some key, label in labels},
+	))
+}
+
+# In the order of the alphabet no comes before unknown, and that before yes.
+_selects("calico", spec, labels) := min(answers) if {
+	name := labels["kubernetes.io/metadata.name"]
+	answers := {
+		calico.matches(value.string_at(spec, "namespaceSelector"), object.union(labels, {"projectcalico.org/name": name})),
+		calico.matches(value.string_at(spec, "selector"), {"projectcalico.org/namespace": name}),
+		calico.matches(value.string_at(spec, "serviceAccountSelector"), {}),
+	}
+}
+
+# Labels of Cilium can say where they come from.
+_plain(endpoint_selector) := {
+	"matchLabels": {_unprefixed(key): label | some key, label in endpoint_selector.matchLabels},
+	"matchExpressions": [object.union(requirement, {"key": _unprefixed(requirement.key)}) |
+		some requirement in endpoint_selector.matchExpressions
+	],
+} if {
+	is_object(endpoint_selector)
+}
+
+_unprefixed(key) := regex.replace(key, `^(k8s|any):`, "")
+
+_denies("kubernetes", spec) if {
 	some type, _ in _fields
 	some rule in rules(spec, type)
 	rule.action == "Deny"
 }
 
-_subject(subject) := subject.namespaces if {
-	value.is_set(subject, "namespaces")
-} else := subject.pods.namespaceSelector
+_denies("cilium", spec) if {
+	some field in ["ingressDeny", "egressDeny"]
+	spec[field][0]
+}
+
+# Whatever is allowed, the rest is denied unless it says otherwise.
+_denies("cilium", spec) if {
+	some field in ["ingress", "egress"]
+	spec[field][0] != null
+	not spec.enableDefaultDeny[field] == false
+}
+
+_denies("calico", _)
 
 _fields := {"Ingress": "ingress", "Egress": "egress"}

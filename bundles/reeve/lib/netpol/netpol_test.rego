@@ -67,27 +67,36 @@ _cluster_wide(version, cluster_kind, spec) := {"cluster": {version: {cluster_kin
 
 _shops := {"matchLabels": {"team": "shop"}}
 
-test_denied_cluster_wide[name] if {
+_shop := {"team": "shop", "kubernetes.io/metadata.name": "web"}
+
+_admin := {
+	"AdminNetworkPolicy": "policy.networking.k8s.io/v1alpha1",
+	"BaselineAdminNetworkPolicy": "policy.networking.k8s.io/v1alpha1",
+	"ClusterNetworkPolicy": "policy.networking.k8s.io/v1alpha2",
+}
+
+test_policies_for_the_cluster[name] if {
 	some name, spec in {
 		"by namespace": {"subject": {"namespaces": _shops}, "ingress": [{"action": "Pass"}, {"action": "Deny"}]},
 		"by pod": {"subject": {"pods": {"namespaceSelector": _shops, "podSelector": {}}}, "egress": [{"action": "Deny"}]},
 		"every namespace": {"subject": {"namespaces": {}}, "ingress": [{"action": "Deny"}]},
 	}
-	every version, cluster_kind in {
-		"policy.networking.k8s.io/v1alpha1": "AdminNetworkPolicy",
-		"policy.networking.k8s.io/v1alpha1 ": "BaselineAdminNetworkPolicy",
-		"policy.networking.k8s.io/v1alpha2": "ClusterNetworkPolicy",
-	} {
-		known := _cluster_wide(trim_space(version), cluster_kind, spec)
-		netpol.denied_cluster_wide({"team": "shop"}) with data.inventory as known
-		netpol.denied_cluster_wide({"team": "shop"}) with data.inventory as {"namespace": {"default": known.cluster}}
-		not netpol.denied_cluster_wide({"team": "shop"}) with data.inventory as {"namespace": {"shop": known.cluster}}
+	every cluster_kind, version in _admin {
+		known := _cluster_wide(version, cluster_kind, spec)
+		wanted := [{"label": sprintf("%s \"base\"", [cluster_kind]), "certain": true}]
+		netpol.cluster_wide(_shop) == wanted with data.inventory as known
+		netpol.cluster_wide(_shop) == wanted with data.inventory as {"namespace": {"default": known.cluster}}
+		netpol.cluster_wide(_shop) == [] with data.inventory as {"namespace": {"shop": known.cluster}}
 	}
 }
 
-test_not_denied_cluster_wide[name] if {
+test_no_policies_for_the_cluster[name] if {
 	some name, spec in {
 		"another namespace": {"subject": {"namespaces": {"matchLabels": {"team": "blog"}}}, "ingress": [{"action": "Deny"}]},
+		"some pods": {
+			"subject": {"pods": {"namespaceSelector": {}, "podSelector": {"matchLabels": {"app": "web"}}}},
+			"ingress": [{"action": "Deny"}],
+		},
 		"nothing denied": {"subject": {"namespaces": {}}, "ingress": [{"action": "Accept"}], "egress": [{"action": "Pass"}]},
 		"no rules": {"subject": {"namespaces": {}}, "ingress": null},
 		"no subject": {"ingress": [{"action": "Deny"}]},
@@ -95,11 +104,78 @@ test_not_denied_cluster_wide[name] if {
 		"no spec": null,
 	}
 	known := _cluster_wide("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", spec)
-	not netpol.denied_cluster_wide({"team": "shop"}) with data.inventory as known
+	netpol.cluster_wide(_shop) == [] with data.inventory as known
 }
 
-test_not_denied_by_a_namesake if {
+test_no_policies_by_a_namesake if {
 	spec := {"subject": {"namespaces": {}}, "ingress": [{"action": "Deny"}]}
-	not netpol.denied_cluster_wide({}) with data.inventory as _cluster_wide("example.com/v1", "ClusterNetworkPolicy", spec)
-	not netpol.denied_cluster_wide({})
+	netpol.cluster_wide({}) == [] with data.inventory as _cluster_wide("example.com/v1", "ClusterNetworkPolicy", spec)
+	netpol.cluster_wide({}) == []
+}
+
+_cilium_selectors := {
+	"every endpoint": [true, {}],
+	"the namespace": [true, {"matchLabels": {"k8s:io.kubernetes.pod.namespace": "web"}}],
+	"a label of the namespace": [true, {"matchLabels": {"io.cilium.k8s.namespace.labels.team": "shop"}}],
+	"all but some namespaces": [true, {"matchExpressions": [{
+		"key": "any:io.kubernetes.pod.namespace",
+		"operator": "NotIn",
+		"values": ["kube-system"],
+	}]}],
+	"another namespace": [false, {"matchLabels": {"k8s:io.kubernetes.pod.namespace": "blog"}}],
+	"another label": [false, {"matchLabels": {"k8s:io.cilium.k8s.namespace.labels.team": "blog"}}],
+	"all but this one": [false, {"matchExpressions": [{
+		"key": "k8s:io.kubernetes.pod.namespace",
+		"operator": "In",
+		"values": ["kube-system"],
+	}]}],
+	"some pods": [false, {"matchLabels": {"app": "web"}}],
+	"nothing": [false, null],
+}
+
+test_endpoints_of_cilium[name] if {
+	some name, [is_subject, endpoints] in _cilium_selectors
+	spec := {"endpointSelector": endpoints, "ingress": [{}]}
+	wanted := [{"label": "CiliumClusterwideNetworkPolicy \"base\"", "certain": true} | is_subject]
+	netpol.cluster_wide(_shop) == wanted with data.inventory as _cluster_wide("cilium.io/v2", "CiliumClusterwideNetworkPolicy", spec)
+	several := {"cluster": {"cilium.io/v2": {"CiliumClusterwideNetworkPolicy": {"base": {"specs": [null, spec]}}}}}
+	netpol.cluster_wide(_shop) == wanted with data.inventory as several
+}
+
+test_rules_of_cilium[name] if {
+	some name, [wanted, rules] in {
+		"some ingress": [1, {"ingress": [{"fromEntities": ["cluster"]}]}],
+		"some egress": [1, {"egress": [{}]}],
+		"denied": [1, {"ingressDeny": [{"fromEntities": ["world"]}]}],
+		"denied, and the rest is not": [1, {"egressDeny": [{}], "enableDefaultDeny": {"egress": false}}],
+		"allowed, and the rest is not denied": [0, {"ingress": [{}], "enableDefaultDeny": {"ingress": false}}],
+		"no rules": [0, {"ingress": [], "egress": null}],
+		"nothing": [0, {}],
+	}
+	spec := object.union({"endpointSelector": {}}, rules)
+	count(netpol.cluster_wide(_shop)) == wanted with data.inventory as _cluster_wide(
+		"cilium.io/v2",
+		"CiliumClusterwideNetworkPolicy",
+		spec,
+	)
+}
+
+test_policies_of_calico[name] if {
+	some name, [wanted, spec] in {
+		"everything": [[true], {"types": ["Ingress"]}],
+		"everything, in words": [[true], {"selector": "all()", "namespaceSelector": "all()"}],
+		"all but some namespaces": [[true], {"namespaceSelector": "has(projectcalico.org/name) && projectcalico.org/name not in {'kube-system'}"}],
+		"a label": [[true], {"namespaceSelector": "team == 'shop'"}],
+		"the namespace, by pod": [[true], {"selector": "projectcalico.org/namespace == 'web'"}],
+		"another namespace": [[], {"namespaceSelector": "projectcalico.org/name == 'blog'"}],
+		"another namespace, by pod": [[], {"selector": "projectcalico.org/namespace == 'blog'"}],
+		"some pods": [[], {"selector": "app == 'web'"}],
+		"some accounts": [[], {"serviceAccountSelector": "role == 'web'"}],
+		"what cannot be read": [[false], {"namespaceSelector": "team == 'shop' || team == 'blog'"}],
+		"what cannot be read, of some pods": [[], {"namespaceSelector": "team contains 'shop'", "selector": "app == 'web'"}],
+	}
+	every version in ["projectcalico.org/v3", "crd.projectcalico.org/v1"] {
+		found := netpol.cluster_wide(_shop) with data.inventory as _cluster_wide(version, "GlobalNetworkPolicy", spec)
+		found == [{"label": "GlobalNetworkPolicy \"base\"", "certain": certain} | some certain in wanted]
+	}
 }

@@ -7,6 +7,7 @@
 #   and no level and no version.
 package reeve.lib.podsecurity
 
+import data.reeve.lib.inventory
 import data.reeve.lib.kube
 import data.reeve.lib.value
 import data.reeve.lib.version
@@ -92,7 +93,7 @@ _labels := {key: text |
 #   The level that holds for the pods of the namespace: that of its label, without one
 #   the default of the cluster. The API server refuses to write a value that is no
 #   level, and where there is one already it counts as restricted.
-enforced(otherwise) := otherwise if {
+enforced(otherwise) := default_level(otherwise) if {
 	not labels.enforce.value
 } else := labels.enforce.value if {
 	labels.enforce.value in levels
@@ -100,53 +101,98 @@ enforced(otherwise) := otherwise if {
 
 # METADATA
 # description: >-
+#   The version of the standards that goes with it. None is newer than the cluster, and
+#   what is no version is the latest.
+enforced_version := text if {
+	text := object.get(labels["enforce-version"], "value", _known_default("enforce-version"))
+	version.since(version.kubernetes, version.minor(text))
+} else := version.kubernetes
+
+# METADATA
+# description: >-
+#   The level of namespaces without a label: what the inventory knows to be configured,
+#   of several the weakest, else what the caller assumes.
+default_level(otherwise) := _level(_known.defaults) if {
+	_known
+} else := otherwise
+
+# METADATA
+# description: Whether a configuration that the inventory knows exempts the namespace from every level.
+exempt_by_configuration if _metadata.name in _known.exemptions.namespaces
+
+# METADATA
+# description: Whether such a configuration exempts the pods of a runtime class.
+exempt_runtime_class(name) if name in _known.exemptions.runtimeClasses
+
+# METADATA
+# description: >-
 #   Defaults and exemptions of the PodSecurityConfiguration that the object is, or that
 #   an AdmissionConfiguration holds for the plugin, and its path. Where the plugin is
 #   named and nothing said, they are empty. Undefined where they are in a file.
-configuration := _configuration(kube.resource, []) if {
-	kube.group_kind == "pod-security.admission.config.k8s.io/PodSecurityConfiguration"
-} else := _configuration(_plugin.spec.configuration, array.concat(_plugin.path, ["configuration"])) if {
-	value.is_set(_plugin.spec, "configuration")
-} else := _configuration({}, array.concat(_plugin.path, ["configuration"])) if {
-	value.string_at(_plugin.spec, "path") == ""
-}
-
-_configuration(raw, path) := {
-	"defaults": value.object_at(raw, "defaults"),
-	"exemptions": value.object_at(raw, "exemptions"),
-	"path": path,
-}
+configuration := _configuration(kube.group_kind, kube.resource)
 
 # METADATA
 # description: The file that an AdmissionConfiguration names for the plugin and that counts.
 configuration_file := file if {
 	not configuration
-	file := value.string_at(_plugin.spec, "path")
+	file := value.string_at(_plugin(kube.group_kind, kube.resource).spec, "path")
 }
 
 # METADATA
 # description: >-
 #   What the object makes the level of namespaces without a label, and where it says so
 #   or would. It can be a text that is no level. Undefined where a file says it.
-cluster_default := {"level": _default_level, "path": array.concat(configuration.path, ["defaults", "enforce"])} if {
+cluster_default := {
+	"level": _level(configuration.defaults),
+	"path": array.concat(configuration.path, ["defaults", "enforce"]),
+} if {
 	configuration
 } else := {"level": "privileged", "path": ["plugins"]} if {
-	_admission
-	not _plugin
+	kube.group_kind in _admission_kinds
+	not _plugin(kube.group_kind, kube.resource)
 }
 
-_default_level := value.string_at(configuration.defaults, "enforce") if {
-	value.string_at(configuration.defaults, "enforce") != ""
+_level(defaults) := value.string_at(defaults, "enforce") if {
+	value.string_at(defaults, "enforce") != ""
 } else := "privileged"
 
+_configuration(kind, document) := _parts(document, []) if {
+	kind == _configuration_kind
+} else := _parts(plugin.spec.configuration, array.concat(plugin.path, ["configuration"])) if {
+	plugin := _plugin(kind, document)
+	value.is_set(plugin.spec, "configuration")
+} else := _parts({}, array.concat(plugin.path, ["configuration"])) if {
+	plugin := _plugin(kind, document)
+	value.string_at(plugin.spec, "path") == ""
+}
+
+_parts(raw, path) := {
+	"defaults": value.object_at(raw, "defaults"),
+	"exemptions": value.object_at(raw, "exemptions"),
+	"path": path,
+}
+
 # The API server reads the first of that name, and what is written there before a file.
-_plugin := [{"spec": spec, "path": ["plugins", index]} |
-	_admission
-	some index, spec in kube.resource.plugins
+_plugin(kind, document) := [{"spec": spec, "path": ["plugins", index]} |
+	kind in _admission_kinds
+	some index, spec in document.plugins
 	spec.name == "PodSecurity"
 ][0]
 
-_admission if kube.group_kind == "apiserver.config.k8s.io/AdmissionConfiguration"
+_configuration_kind := "pod-security.admission.config.k8s.io/PodSecurityConfiguration"
 
-# The group of v1alpha1.
-_admission if kube.group_kind == "apiserver.k8s.io/AdmissionConfiguration"
+# The second is the group of v1alpha1.
+_admission_kinds := ["apiserver.config.k8s.io/AdmissionConfiguration", "apiserver.k8s.io/AdmissionConfiguration"]
+
+# The weakest one; with what is no level the API server does not start. These are files,
+# which have no namespace and may be kept as if they were in "default".
+_known := sort([[_rank[_level(found.defaults)], found] |
+	some kind in array.concat([_configuration_kind], _admission_kinds)
+	some place in ["", "default"]
+	some document in inventory.objects(kind, place)
+	found := _configuration(kind, document)
+])[0][1]
+
+_known_default(name) := value.string_at(_known.defaults, name) if {
+	_known
+} else := ""

@@ -266,3 +266,96 @@ test_no_configuration_of_other_kinds if {
 		not podsecurity.configuration_file with input as object
 	}
 }
+
+# Configurations by name, as an inventory has them: in the cluster, or where objects are
+# put that cannot tell their scope.
+_known(api_version, kind, named) := [
+	{"cluster": {api_version: {kind: named}}},
+	{"namespace": {"default": {api_version: {kind: named}}}},
+]
+
+_enforcing(level) := {"defaults": {"enforce": level, "enforce-version": "v1.24"}}
+
+test_default_level[name] if {
+	some name, row in {
+		"as configured": {"named": {"main": _enforcing("baseline")}, "level": "baseline"},
+		"nothing said": {"named": {"main": {"defaults": null}}, "level": "privileged"},
+		"empty": {"named": {"main": _enforcing("")}, "level": "privileged"},
+		"the weakest of several": {
+			"named": {"a": _enforcing("restricted"), "b": _enforcing("baseline"), "c": _enforcing("restricted")},
+			"level": "baseline",
+		},
+		"no level, with which nothing starts": {"named": {"main": _enforcing("Baseline")}, "level": "restricted"},
+		"no level beside one": {"named": {"a": _enforcing("none"), "b": _enforcing("baseline")}, "level": "baseline"},
+	}
+	every document in _known("pod-security.admission.config.k8s.io/v1", "PodSecurityConfiguration", row.named) {
+		podsecurity.default_level("restricted") == row.level with data.inventory as document
+		podsecurity.enforced("restricted") == row.level with data.inventory as document with input as _labelled({})
+		podsecurity.enforced("restricted") == "baseline" with data.inventory as document
+			with input as _labelled({_enforce: "baseline"})
+	}
+}
+
+test_default_level_in_the_plugin[name] if {
+	some name, level in {
+		"a configuration": "baseline",
+		"a configuration beside a file": "baseline",
+		"nothing": "privileged",
+		"null and an empty file": "privileged",
+		"a file": "restricted",
+		"a file beside null": "restricted",
+	}
+	every api_version in _groups {
+		every document in _known(api_version, "AdmissionConfiguration", {"": _with_plugin(api_version, _plugins[name])}) {
+			podsecurity.default_level("restricted") == level with data.inventory as document
+		}
+	}
+}
+
+test_default_level_that_nobody_knows if {
+	podsecurity.default_level("baseline") == "baseline"
+	every document in _known("example.com/v1", "PodSecurityConfiguration", {"main": _enforcing("privileged")}) {
+		podsecurity.default_level("baseline") == "baseline" with data.inventory as document
+	}
+	elsewhere := {"namespace": {"shop": {"pod-security.admission.config.k8s.io/v1": {"PodSecurityConfiguration": {
+		"main": _enforcing("privileged"),
+	}}}}}
+	podsecurity.default_level("baseline") == "baseline" with data.inventory as elsewhere
+}
+
+test_enforced_version[name] if {
+	some name, row in {
+		"as labelled": {"label": "v1.25", "cluster": "latest", "version": "v1.25"},
+		"latest": {"label": "latest", "cluster": "latest", "version": "latest"},
+		"the latest of the cluster": {"label": "latest", "cluster": "v1.29", "version": "v1.29"},
+		"older than the cluster": {"label": "v1.25", "cluster": "v1.29", "version": "v1.25"},
+		"that of the cluster": {"label": "v1.29", "cluster": "v1.29", "version": "v1.29"},
+		"newer than the cluster": {"label": "v1.30", "cluster": "v1.29", "version": "v1.29"},
+		"none": {"label": "1.25", "cluster": "v1.29", "version": "v1.29"},
+		"an empty one": {"label": "", "cluster": "latest", "version": "latest"},
+		"absent": {"label": null, "cluster": "latest", "version": "latest"},
+	}
+	podsecurity.enforced_version == row.version with data.reeve_config as {"k8sVersion": row.cluster}
+		with input as _labelled({"pod-security.kubernetes.io/enforce-version": row.label})
+}
+
+test_enforced_version_as_configured if {
+	every document in _known("pod-security.admission.config.k8s.io/v1", "PodSecurityConfiguration", {"main": _enforcing("baseline")}) {
+		podsecurity.enforced_version == "v1.24" with data.inventory as document with input as _labelled({})
+		podsecurity.enforced_version == "v1.25" with data.inventory as document
+			with input as _labelled({"pod-security.kubernetes.io/enforce-version": "v1.25"})
+	}
+}
+
+test_exempt_by_configuration if {
+	known := {"main": {"exemptions": {"namespaces": ["team"], "runtimeClasses": ["kata"]}}}
+	every document in _known("pod-security.admission.config.k8s.io/v1", "PodSecurityConfiguration", known) {
+		podsecurity.exempt_by_configuration with data.inventory as document with input as _labelled({})
+		not podsecurity.exempt_by_configuration with data.inventory as document with input as _namespace({"name": "other"})
+		not podsecurity.exempt_by_configuration with data.inventory as document with input as _namespace(null)
+		podsecurity.exempt_runtime_class("kata") with data.inventory as document
+		not podsecurity.exempt_runtime_class("") with data.inventory as document
+	}
+	not podsecurity.exempt_by_configuration with input as _labelled({})
+	not podsecurity.exempt_runtime_class("kata")
+}

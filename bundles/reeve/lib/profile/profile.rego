@@ -10,15 +10,11 @@ import data.reeve.generated.registry
 import data.reeve.lib.version
 
 # METADATA
-# description: IDs of the policies in the profile.
+# description: IDs of the policies in the profile, but those that are off.
 selected contains id if {
 	some id, _ in registry.policies
-	_name == "all"
-}
-
-selected contains id if {
-	some id, _ in registry.policies
-	some _ in _memberships(id)
+	_in_profile(id)
+	not registry.policies[id].action == "off"
 }
 
 # METADATA
@@ -46,6 +42,10 @@ _name := split(reference, "@")[0]
 default _version := "latest"
 
 _version := split(reference, "@")[1]
+
+_in_profile(_) if _name == "all"
+
+_in_profile(id) if count(_memberships(id)) > 0
 
 # More than one only where their versions overlap; the last one wins then.
 _memberships(id) := [member |

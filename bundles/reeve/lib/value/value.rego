@@ -30,3 +30,11 @@ string_at(parent, key) := value if {
 # METADATA
 # description: Whether key holds anything but null.
 is_set(parent, key) if parent[key] != null
+
+# METADATA
+# description: Whether a number is in one of the ranges, which have min and max and hold both.
+in_ranges(number, ranges) if {
+	some range in ranges
+	number >= range.min
+	number <= range.max
+}

@@ -52,3 +52,20 @@ test_a_parent_of_any_type if {
 		not value.is_set(parent, "a")
 	}
 }
+
+_ranges := [{"min": 10, "max": 20}, {"min": 0, "max": 0}]
+
+test_in_ranges if {
+	every number in [0, 10, 15, 20] {
+		value.in_ranges(number, _ranges)
+	}
+}
+
+test_outside_of_ranges if {
+	every number in [-1, 1, 9, 21] {
+		not value.in_ranges(number, _ranges)
+	}
+	every ranges in [[], null, [{"min": 5, "max": 4}]] {
+		not value.in_ranges(5, ranges)
+	}
+}

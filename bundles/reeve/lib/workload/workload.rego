@@ -12,21 +12,35 @@ import data.reeve.lib.value
 # METADATA
 # description: >-
 #   Path of the pod template by kind, as in kube.group_kind. A pod is its own
-#   template. The configuration can add kinds, it cannot change these.
+#   template, and so is a revision of Knative. The configuration can add kinds, it
+#   cannot change these.
 template_paths := object.union(_configured_paths, {
 	"Pod": [],
+	"DeploymentConfig": ["spec", "template"],
 	"PodTemplate": ["template"],
 	"ReplicationController": ["spec", "template"],
+	"agents.x-k8s.io/Sandbox": ["spec", "podTemplate"],
+	"apps.kruise.io/BroadcastJob": ["spec", "template"],
+	"apps.kruise.io/CloneSet": ["spec", "template"],
+	"apps.kruise.io/DaemonSet": ["spec", "template"],
+	"apps.kruise.io/StatefulSet": ["spec", "template"],
+	"apps.openshift.io/DeploymentConfig": ["spec", "template"],
 	"apps/DaemonSet": ["spec", "template"],
 	"apps/Deployment": ["spec", "template"],
 	"apps/ReplicaSet": ["spec", "template"],
 	"apps/StatefulSet": ["spec", "template"],
+	"argoproj.io/Rollout": ["spec", "template"],
 	"batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
 	"batch/Job": ["spec", "template"],
 	"extensions/DaemonSet": ["spec", "template"],
 	"extensions/Deployment": ["spec", "template"],
 	"extensions/Job": ["spec", "template"],
+	"extensions.agents.x-k8s.io/SandboxTemplate": ["spec", "podTemplate"],
 	"extensions/ReplicaSet": ["spec", "template"],
+	"keda.sh/ScaledJob": ["spec", "jobTargetRef", "template"],
+	"serving.knative.dev/Configuration": ["spec", "template"],
+	"serving.knative.dev/Revision": [],
+	"serving.knative.dev/Service": ["spec", "template"],
 })
 
 # METADATA
@@ -146,6 +160,32 @@ effective(container, field) := {
 
 # METADATA
 # description: >-
+#   Where a field of the security context that containers inherit from the pod is set: the
+#   holder as in security_contexts, the value, its path, and whether it holds for any
+#   container, which that of the pod does not where each has its own. The field is given
+#   by its steps below the security context.
+settings(steps) := [setting |
+	some holder in security_contexts
+	given := object.get(holder.spec, steps, null)
+	given != null
+	setting := object.union(holder, {
+		"value": given,
+		"path": array.concat(holder.path, steps),
+		"holds": _holds(holder, steps),
+	})
+]
+
+# METADATA
+# description: The containers for which neither they nor the pod set such a field, with the path it has in them.
+without(steps) := [object.union(holder, {"path": array.concat(holder.path, steps)}) |
+	object.get(pod.security_context, steps, null) == null
+	some holder in security_contexts
+	holder.label != "pod"
+	object.get(holder.spec, steps, null) == null
+]
+
+# METADATA
+# description: >-
 #   The Windows options of a container: its own over those of the pod, field by
 #   field, but the two gMSA fields as a pair.
 windows_options(container) := object.union(inherited, own) if {
@@ -154,31 +194,12 @@ windows_options(container) := object.union(inherited, own) if {
 	inherited := object.remove(outer, [name | some name in _gmsa; _names_gmsa(own)])
 }
 
-# METADATA
-# description: >-
-#   The AppArmor profile of a container and where it stands: its own field, else its
-#   annotation (a string), else the field of the pod. Undefined when nothing is set.
-apparmor(container) := {
-	"value": container.security_context.appArmorProfile,
-	"path": array.concat(container.path, ["securityContext", "appArmorProfile"]),
-} if {
-	value.is_set(container.security_context, "appArmorProfile")
-} else := {
-	"value": pod.metadata.annotations[name],
-	"path": array.concat(pod.metadata_path, ["annotations", name]),
-} if {
-	name := concat("", [apparmor_annotation_prefix, container.name])
-	value.string_at(value.object_at(pod.metadata, "annotations"), name) != ""
-} else := {
-	"value": pod.security_context.appArmorProfile,
-	"path": array.concat(pod.path, ["securityContext", "appArmorProfile"]),
-} if {
-	value.is_set(pod.security_context, "appArmorProfile")
-}
-
-# METADATA
-# description: Prefix of the annotations that named a container's profile before there was a field.
-apparmor_annotation_prefix := "container.apparmor.security.beta.kubernetes.io/"
+_holds(holder, steps) := false if {
+	holder.label == "pod"
+	every container in containers {
+		object.get(container.security_context, steps, null) != null
+	}
+} else := true
 
 _nouns := {
 	"containers": "container",

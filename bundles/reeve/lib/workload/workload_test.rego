@@ -45,6 +45,15 @@ _bearers[name] := {
 		"extensions/v1beta1 Deployment",
 		"extensions/v1beta1 Job",
 		"extensions/v1beta1 ReplicaSet",
+		"v1 DeploymentConfig",
+		"apps.kruise.io/v1alpha1 BroadcastJob",
+		"apps.kruise.io/v1alpha1 CloneSet",
+		"apps.kruise.io/v1alpha1 DaemonSet",
+		"apps.kruise.io/v1beta1 StatefulSet",
+		"apps.openshift.io/v1 DeploymentConfig",
+		"argoproj.io/v1alpha1 Rollout",
+		"serving.knative.dev/v1 Configuration",
+		"serving.knative.dev/v1 Service",
 	]
 	[api_version, kind] := split(name, " ")
 }
@@ -55,6 +64,24 @@ _bearers[name] := {
 } if {
 	some name in ["batch/v1 CronJob", "batch/v1beta1 CronJob"]
 	[api_version, _] := split(name, " ")
+}
+
+_bearers["serving.knative.dev/v1 Revision"] := {
+	"path": [],
+	"object": object.union({"apiVersion": "serving.knative.dev/v1", "kind": "Revision"}, _template),
+}
+
+_bearers["keda.sh/v1alpha1 ScaledJob"] := {
+	"path": ["spec", "jobTargetRef", "template"],
+	"object": _object("keda.sh/v1alpha1", "ScaledJob", {"spec": {"jobTargetRef": {"template": _template}}}),
+}
+
+_bearers[name] := {
+	"path": ["spec", "podTemplate"],
+	"object": _object(api_version, kind, {"spec": {"podTemplate": _template}}),
+} if {
+	some name in ["agents.x-k8s.io/v1alpha1 Sandbox", "extensions.agents.x-k8s.io/v1alpha1 SandboxTemplate"]
+	[api_version, kind] := split(name, " ")
 }
 
 _podless := {
@@ -395,6 +422,74 @@ test_effective_in_a_template if {
 	} with input as thing
 }
 
+# Values of the pod, of two containers, and the holders that set it with whether it holds.
+_settings := {
+	"all three": [1, 2, 3, {"pod": false, "container \"app\"": true, "container \"proxy\"": true}],
+	"the pod and one container": [1, 2, null, {"pod": true, "container \"app\"": true}],
+	"the pod alone": [1, null, null, {"pod": true}],
+	"one container alone": [null, null, 0, {"container \"proxy\"": true}],
+	"none": [null, null, null, {}],
+}
+
+_options(name) := {"windowsOptions": {"runAsUserName": name}}
+
+_two(outer, app, proxy) := _pod({
+	"securityContext": outer,
+	"containers": [{"name": "app", "securityContext": app}, {"name": "proxy", "securityContext": proxy}],
+})
+
+test_settings[name] if {
+	some name, row in _settings
+	[outer, app, proxy, wanted] := row
+	plain := _two({"runAsUser": outer}, {"runAsUser": app}, {"runAsUser": proxy})
+	{setting.label: setting.holds | some setting in workload.settings(["runAsUser"])} == wanted with input as plain
+	nested := _two(_options(outer), _options(app), _options(proxy))
+	steps := ["windowsOptions", "runAsUserName"]
+	{setting.label: setting.holds | some setting in workload.settings(steps)} == wanted with input as nested
+}
+
+test_setting if {
+	pod := _two(_options("user"), {}, _options("app"))
+	[object.remove(setting, ["spec"]) | some setting in workload.settings(["windowsOptions", "runAsUserName"])] == [
+		{
+			"label": "pod",
+			"value": "user",
+			"path": ["spec", "securityContext", "windowsOptions", "runAsUserName"],
+			"holds": true,
+		},
+		{
+			"label": "container \"proxy\"",
+			"name": "proxy",
+			"value": "app",
+			"path": ["spec", "containers", 1, "securityContext", "windowsOptions", "runAsUserName"],
+			"holds": true,
+		},
+	] with input as pod
+}
+
+test_without[name] if {
+	some name, row in {
+		"none": [null, null, null, {"app", "proxy"}],
+		"one container": [null, 1, null, {"proxy"}],
+		"both": [null, 1, 0, set()],
+		"the pod": [0, null, null, set()],
+	}
+	[outer, app, proxy, wanted] := row
+	pod := _two({"runAsUser": outer}, {"runAsUser": app}, {"runAsUser": proxy})
+	{holder.name | some holder in workload.without(["runAsUser"])} == wanted with input as pod
+}
+
+test_without_any_context if {
+	workload.without(["runAsUser"]) == [{
+		"label": "ephemeral container \"debug\"",
+		"name": "debug",
+		"spec": {},
+		"path": ["spec", "ephemeralContainers", 0, "securityContext", "runAsUser"],
+	}] with input as _pod({"ephemeralContainers": [{"name": "debug", "securityContext": null}]})
+	workload.without(["runAsUser"]) == [] with input as _deployment(null)
+	workload.settings(["runAsUser"]) == [] with input as _deployment(null)
+}
+
 # Options of the pod, of the container, and what comes of them.
 _windows_options := {
 	"field by field": [
@@ -443,71 +538,4 @@ test_windows_options[name] if {
 		{"windowsOptions": outer},
 		{"windowsOptions": own},
 	)
-}
-
-_localhost := {"appArmorProfile": {"type": "Localhost", "localhostProfile": "p"}}
-
-_default := {"appArmorProfile": {"type": "RuntimeDefault"}}
-
-_annotation := "container.apparmor.security.beta.kubernetes.io/app"
-
-# Annotation, profile of the pod, profile of the container, what holds and where.
-_apparmor := {
-	"the container's field first": ["unconfined", _default, _localhost, {
-		"value": _localhost.appArmorProfile,
-		"path": ["spec", "containers", 0, "securityContext", "appArmorProfile"],
-	}],
-	"its annotation next": ["unconfined", _default, {"appArmorProfile": null}, {
-		"value": "unconfined",
-		"path": ["metadata", "annotations", _annotation],
-	}],
-	"the annotation alone": ["runtime/default", {}, {}, {
-		"value": "runtime/default",
-		"path": ["metadata", "annotations", _annotation],
-	}],
-	"the pod's field last": [null, _default, null, {
-		"value": _default.appArmorProfile,
-		"path": ["spec", "securityContext", "appArmorProfile"],
-	}],
-	"an empty annotation is none": ["", _default, {}, {
-		"value": _default.appArmorProfile,
-		"path": ["spec", "securityContext", "appArmorProfile"],
-	}],
-	"an empty field is one": ["unconfined", _default, {"appArmorProfile": {}}, {
-		"value": {},
-		"path": ["spec", "containers", 0, "securityContext", "appArmorProfile"],
-	}],
-}
-
-_annotated(annotations, outer, own) := object.union(
-	_inheriting(outer, own),
-	{"metadata": {"annotations": annotations}},
-)
-
-test_apparmor[name] if {
-	some name, row in _apparmor
-	[annotation, outer, own, wanted] := row
-	workload.apparmor(workload.containers[0]) == wanted with input as _annotated({_annotation: annotation}, outer, own)
-}
-
-test_no_apparmor if {
-	every annotations in [null, {}, "text", {_annotation: null}, {_annotation: 7}, {"example.com/app": "unconfined"}] {
-		not workload.apparmor(workload.containers[0]) with input as _annotated(annotations, {"appArmorProfile": null}, {})
-	}
-}
-
-test_apparmor_annotation_of_another_container if {
-	other := concat("", [workload.apparmor_annotation_prefix, "proxy"])
-	not workload.apparmor(workload.containers[0]) with input as _annotated({other: "unconfined"}, {}, {})
-}
-
-test_apparmor_annotation_of_the_template if {
-	thing := object.union(
-		_deployment(_annotated({_annotation: "unconfined"}, {}, {})),
-		{"metadata": {"annotations": {_annotation: "runtime/default"}}},
-	)
-	workload.apparmor(workload.containers[0]) == {
-		"value": "unconfined",
-		"path": ["spec", "template", "metadata", "annotations", _annotation],
-	} with input as thing
 }

@@ -16,7 +16,7 @@
 #   - {framework: OWASP, id: K03, version: "2025"}
 #   peers: [popeye POP-305]
 #   remediation: Create the Secret with the type kubernetes.io/dockerconfigjson, or name one that has it.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.containers["image-pull-secret-exists"]
 

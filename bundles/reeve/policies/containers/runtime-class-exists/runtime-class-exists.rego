@@ -14,7 +14,7 @@
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
 #   remediation: Create the RuntimeClass, or name one that exists.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.containers["runtime-class-exists"]
 

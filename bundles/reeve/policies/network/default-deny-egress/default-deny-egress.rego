@@ -34,7 +34,7 @@
 #   - kubeaudit MissingDefaultDenyEgressNetworkPolicy
 #   - kubeaudit MissingDefaultDenyIngressAndEgressNetworkPolicy
 #   remediation: Add a NetworkPolicy with an empty podSelector, the policyTypes [Egress] and no rules, and one that allows DNS.
-#   profiles: []
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.network["default-deny-egress"]
 

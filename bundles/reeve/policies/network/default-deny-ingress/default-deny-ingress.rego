@@ -34,7 +34,7 @@
 #   - kubeaudit MissingDefaultDenyIngressNetworkPolicy
 #   - kubeaudit MissingDefaultDenyIngressAndEgressNetworkPolicy
 #   remediation: Add a NetworkPolicy with an empty podSelector, the policyTypes [Ingress] and no rules.
-#   profiles: []
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.network["default-deny-ingress"]
 

@@ -3,9 +3,11 @@
 # title: Namespace without a NetworkPolicy
 # description: >-
 #   In a namespace without network policies every pod can reach every other and be reached
-#   by it. A NetworkPolicy or a CiliumNetworkPolicy of the namespace counts, whatever it
-#   allows, and so does a ClusterNetworkPolicy, AdminNetworkPolicy or
-#   BaselineAdminNetworkPolicy that denies something there. All but the NetworkPolicies
+#   by it. Any NetworkPolicy of the namespace counts, whatever it allows, those of Calico and
+#   Cilium included, and so does a policy for the whole cluster that denies something there
+#   without picking pods: of Kubernetes (ClusterNetworkPolicy, AdminNetworkPolicy and
+#   BaselineAdminNetworkPolicy), Calico (GlobalNetworkPolicy) or Cilium
+#   (CiliumClusterwideNetworkPolicy). All but those of Kubernetes' own kind NetworkPolicy
 #   count only where they are known.
 # related_resources:
 # - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/
@@ -29,21 +31,20 @@
 #   - {framework: OWASP, id: K05, version: "2025"}
 #   peers: [kubescape C-0206, kubescape C-0054, kubescape C-0049, rego-policies namespace_has_networkpolicy]
 #   remediation: Add a NetworkPolicy to the namespace, first one that denies by default.
-#   profiles: []
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.network["namespace-has-policy"]
 
 import data.reeve.lib.coverage
 import data.reeve.lib.inventory
-import data.reeve.lib.kube
 import data.reeve.lib.netpol
 import data.reeve.lib.parameters
-import data.reeve.lib.value
 
 violation contains {
 	"msg": sprintf("namespace %q has no NetworkPolicy", [_bare]),
 	"path": ["metadata", "name"],
 } if {
+	count(_cluster_wide) == 0
 	inventory.complete(netpol.kind, _bare)
 }
 
@@ -55,19 +56,35 @@ unknown contains {
 	not inventory.complete(netpol.kind, namespace)
 }
 
+# A policy for the whole cluster whose selector cannot be read may be the one.
+unknown contains {
+	"msg": sprintf("whether the selector of %s matches namespace %q", [policy.label, _bare]),
+	"needs": [],
+} if {
+	some policy in _cluster_wide
+}
+
 _bare := namespace if {
 	namespace := coverage.namespace(parameters.of("network/namespace-has-policy").exemptNamespaces)
 	not _has_policy(namespace)
-	not netpol.denied_cluster_wide(_labels(namespace))
+	not _is_covered
 }
 
 _has_policy(namespace) if {
-	some kind in [netpol.kind, "cilium.io/CiliumNetworkPolicy"]
+	some kind in _kinds
 	count(inventory.objects(kind, namespace)) > 0
 }
 
-# The API server adds the label.
-_labels(namespace) := object.union(
-	value.object_at(kube.resource.metadata, "labels"),
-	{"kubernetes.io/metadata.name": namespace},
-)
+_kinds := [
+	netpol.kind,
+	"cilium.io/CiliumNetworkPolicy",
+	"crd.projectcalico.org/NetworkPolicy",
+	"projectcalico.org/NetworkPolicy",
+]
+
+_is_covered if {
+	some policy in _cluster_wide
+	policy.certain
+}
+
+_cluster_wide := netpol.cluster_wide(coverage.labels)

@@ -96,14 +96,36 @@ test_a_namespace_of_another_group_is_none if {
 test_a_policy_of_another_group_is_none if {
 	policies := inventory.namespace.shop["networking.k8s.io/v1"]
 	count(policy.violation) == 1 with input as _namespace("shop")
-		with data.inventory as {"namespace": {"shop": {"crd.projectcalico.org/v1": policies}}, "complete": inventory.complete}
+		with data.inventory as {"namespace": {"shop": {"example.com/v1": policies}}, "complete": inventory.complete}
 }
 
-test_a_policy_of_cilium if {
-	known := {"blog": {"cilium.io/v2": {"CiliumNetworkPolicy": {"main": {"spec": {"endpointSelector": {}}}}}}}
+test_policies_of_network_plugins[version] if {
+	some version, kind in {
+		"cilium.io/v2": "CiliumNetworkPolicy",
+		"crd.projectcalico.org/v1": "NetworkPolicy",
+		"projectcalico.org/v3": "NetworkPolicy",
+	}
+	known := {"blog": {version: {kind: {"main": {"spec": {}}}}}}
 	count(policy.violation) == 0 with input as _namespace("blog")
 		with data.inventory as {"namespace": known, "complete": inventory.complete}
 	count(policy.unknown) == 0 with input as _namespace("blog") with data.inventory as {"namespace": known}
+}
+
+test_a_policy_of_calico_for_the_whole_cluster[name] if {
+	some name, row in {
+		"that selects it": {"selector": "projectcalico.org/name not in {'kube-system'}", "violations": 0, "unknown": set()},
+		"that does not": {"selector": "projectcalico.org/name == 'shop'", "violations": 1, "unknown": set()},
+		"that cannot be read": {"selector": "has(a) || has(b)", "violations": 0, "unknown": {{
+			"msg": "whether the selector of GlobalNetworkPolicy \"deny\" matches namespace \"blog\"",
+			"needs": [],
+		}}},
+	}
+	known := {
+		"cluster": {"projectcalico.org/v3": {"GlobalNetworkPolicy": {"deny": {"spec": {"namespaceSelector": row.selector}}}}},
+		"complete": inventory.complete,
+	}
+	count(policy.violation) == row.violations with input as _namespace("blog") with data.inventory as known
+	policy.unknown == row.unknown with input as _namespace("blog") with data.inventory as known
 }
 
 # What selects the namespace blog, by a label of its own or by the one that all have.

@@ -41,7 +41,7 @@
 #   - {framework: OWASP, id: K04, version: "2025"}
 #   - {framework: MITRE, id: T1562.001}
 #   remediation: Set defaults.enforce to baseline or restricted, and trim the exemptions.
-#   profiles: []
+#   profiles: [{name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-admission-config"]
 

@@ -4,8 +4,9 @@
 # description: >-
 #   Pod Security admission enforces on the pods of a namespace the level that its label
 #   pod-security.kubernetes.io/enforce names. Without the label the default of the cluster
-#   holds, which is privileged unless it was configured, and allows everything. What a
-#   label says that is present is for other policies to judge.
+#   holds, which is privileged unless it was configured, and allows everything. Where the
+#   inventory knows the configuration of the plugin, its defaults are those of the cluster.
+#   What a label says that is present is for other policies to judge.
 # related_resources:
 # - ref: https://kubernetes.io/docs/concepts/security/pod-security-admission/
 # custom:
@@ -22,7 +23,7 @@
 #         enum: [baseline, restricted]
 #         default: baseline
 #       clusterDefault:
-#         description: The level that the cluster enforces where no label does, privileged unless it was configured.
+#         description: The level that the cluster enforces where no label does, unless the inventory knows it.
 #         type: string
 #         enum: [privileged, baseline, restricted]
 #         default: privileged
@@ -59,7 +60,7 @@
 #   - kyverno add-psa-labels
 #   - kyverno add-psa-namespace-reporting
 #   remediation: Label the namespace with pod-security.kubernetes.io/enforce, baseline or restricted.
-#   profiles: []
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-enforce-label"]
 
@@ -71,7 +72,7 @@ violation contains {
 	"msg": sprintf("%s has no label %s, so the cluster default %q holds", [
 		podsecurity.namespace,
 		label.key,
-		_parameters.clusterDefault,
+		_default,
 	]),
 	"path": label.path,
 	"fix": fix.on_request([{"op": "add", "value": _parameters.minLevel}]),
@@ -79,7 +80,9 @@ violation contains {
 	not podsecurity.exempt(_parameters.exempt)
 	label := podsecurity.labels.enforce
 	not label.value
-	podsecurity.weaker(_parameters.clusterDefault, _parameters.minLevel)
+	podsecurity.weaker(_default, _parameters.minLevel)
 }
+
+_default := podsecurity.default_level(_parameters.clusterDefault)
 
 _parameters := parameters.of("psp/psa-enforce-label")

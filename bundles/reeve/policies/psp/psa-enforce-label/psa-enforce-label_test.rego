@@ -89,3 +89,28 @@ test_exempt if {
 test_no_other_kind if {
 	count(policy.violation) == 0 with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}}
 }
+
+_configured(level) := {"namespace": {"default": {"pod-security.admission.config.k8s.io/v1": {"PodSecurityConfiguration": {"main": {
+	"apiVersion": "pod-security.admission.config.k8s.io/v1",
+	"kind": "PodSecurityConfiguration",
+	"defaults": {"enforce": level},
+}}}}}}
+
+test_default_that_the_inventory_knows if {
+	object := denied["a namespace without labels"]
+	count(policy.violation) == 0 with input as object with data.inventory as _configured("baseline")
+	count(policy.violation) == 0 with input as object
+		with data.inventory as _configured("restricted")
+		with data.reeve_parameters as {"psp/psa-enforce-label": {"minLevel": "restricted"}}
+	some found in policy.violation with input as object
+		with data.inventory as _configured("baseline")
+		with data.reeve_parameters as {"psp/psa-enforce-label": {"minLevel": "restricted"}}
+	endswith(found.msg, "so the cluster default \"baseline\" holds")
+}
+
+test_default_that_the_inventory_knows_counts_before_the_parameter if {
+	some found in policy.violation with input as denied["a namespace without labels"]
+		with data.inventory as _configured(null)
+		with data.reeve_parameters as {"psp/psa-enforce-label": {"clusterDefault": "restricted"}}
+	endswith(found.msg, "so the cluster default \"privileged\" holds")
+}

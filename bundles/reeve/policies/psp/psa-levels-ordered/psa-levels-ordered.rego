@@ -15,7 +15,7 @@
 #   controls:
 #   - {framework: OWASP, id: K04, version: "2025"}
 #   remediation: Set the labels warn and audit of pod-security.kubernetes.io to the enforced level or a stricter one.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-levels-ordered"]
 

@@ -30,7 +30,7 @@
 #   - {framework: MITRE, id: T1562.001}
 #   peers: [kyverno deny-privileged-profile, kyverno add-privileged-existing-namespaces]
 #   remediation: Set the label pod-security.kubernetes.io/enforce to baseline or restricted.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-no-privileged-level"]
 

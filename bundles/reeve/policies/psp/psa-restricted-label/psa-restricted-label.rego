@@ -17,7 +17,7 @@
 #     additionalProperties: false
 #     properties:
 #       clusterDefault:
-#         description: The level that the cluster enforces where no label does, privileged unless it was configured.
+#         description: The level that the cluster enforces where no label does, unless the inventory knows it.
 #         type: string
 #         enum: [privileged, baseline, restricted]
 #         default: privileged
@@ -34,7 +34,7 @@
 #   - {framework: OWASP, id: K04, version: "2025"}
 #   peers: [kubescape C-0197, kubescape C-0198, kubescape C-0200, kubescape C-0201]
 #   remediation: Set the label pod-security.kubernetes.io/enforce of the namespace to restricted.
-#   profiles: []
+#   profiles: [{name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-restricted-label"]
 
@@ -53,7 +53,10 @@ violation contains {
 
 _fact := sprintf("sets %s to %q", [_label.key, _label.value]) if {
 	_label.value
-} else := sprintf("has no label %s, so the cluster default %q holds", [_label.key, _parameters.clusterDefault])
+} else := sprintf("has no label %s, so the cluster default %q holds", [
+	_label.key,
+	podsecurity.default_level(_parameters.clusterDefault),
+])
 
 _label := podsecurity.labels.enforce
 

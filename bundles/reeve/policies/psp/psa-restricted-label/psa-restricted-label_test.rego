@@ -88,3 +88,16 @@ test_exempt if {
 test_no_other_kind if {
 	count(policy.violation) == 0 with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}}
 }
+
+_configured(level) := {"namespace": {"default": {"pod-security.admission.config.k8s.io/v1": {"PodSecurityConfiguration": {"main": {
+	"apiVersion": "pod-security.admission.config.k8s.io/v1",
+	"kind": "PodSecurityConfiguration",
+	"defaults": {"enforce": level},
+}}}}}}
+
+test_default_that_the_inventory_knows if {
+	object := _namespace({"name": "team"})
+	count(policy.violation) == 0 with input as object with data.inventory as _configured("restricted")
+	some found in policy.violation with input as object with data.inventory as _configured("baseline")
+	endswith(found.msg, "so the cluster default \"baseline\" holds")
+}

@@ -17,7 +17,7 @@
 #   - {framework: CIS, id: 5.2.1, version: "1.12"}
 #   - {framework: OWASP, id: K04, version: "2025"}
 #   remediation: Correct the label, or remove it.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-valid-labels"]
 

@@ -28,7 +28,7 @@
 #   controls:
 #   - {framework: OWASP, id: K04, version: "2025"}
 #   remediation: Set the label pod-security.kubernetes.io/enforce-version to a recent version of the cluster.
-#   profiles: []
+#   profiles: [{name: owasp}]
 #   since: v0.1.0
 package reeve.policies.psp["psa-version-pinned"]
 

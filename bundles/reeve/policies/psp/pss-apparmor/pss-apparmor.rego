@@ -29,41 +29,15 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-apparmor"]
 
-import data.reeve.lib.value
+import data.reeve.lib.apparmor
 import data.reeve.lib.workload
 
-violation contains object.union(workload.subject(holder), {
-	"msg": sprintf("%s sets the AppArmor profile %q", [holder.label, _type(holder)]),
-	"path": array.concat(holder.path, ["appArmorProfile", "type"]),
-	"fix": [{
-		"op": "replace",
-		"path": array.concat(holder.path, ["appArmorProfile"]),
-		"value": {"type": "RuntimeDefault"},
-	}],
-}) if {
-	some holder in workload.security_contexts
-	value.is_set(holder.spec, "appArmorProfile")
-	not _type(holder) in _allowed
-}
-
 # Every annotation counts, also one for a container that does not exist.
-violation contains {
-	"msg": sprintf("pod sets the annotation %q to %q", [key, profile]),
-	"path": array.concat(workload.pod.metadata_path, ["annotations", key]),
-	"fix": [{"op": "remove"}],
-} if {
-	annotations := workload.pod.metadata.annotations
-	some key, _ in annotations
-	is_string(key) # a list has numbers for keys
-	startswith(key, workload.apparmor_annotation_prefix)
-	profile := value.string_at(annotations, key)
-	not _harmless(profile)
+violation contains object.union(workload.subject(profile.holder), {
+	"msg": profile.fact,
+	"path": profile.path,
+	"fix": profile.reset,
+}) if {
+	some profile in apparmor.all
+	not profile.type in apparmor.confining
 }
-
-_allowed := {"RuntimeDefault", "Localhost"}
-
-_type(holder) := value.string_at(holder.spec.appArmorProfile, "type")
-
-_harmless(profile) if profile in {"", "runtime/default"}
-
-_harmless(profile) if startswith(profile, "localhost/")

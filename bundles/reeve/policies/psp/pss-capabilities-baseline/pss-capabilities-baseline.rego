@@ -32,20 +32,17 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-capabilities-baseline"]
 
-import data.reeve.lib.value
+import data.reeve.lib.capability
 import data.reeve.lib.workload
 
 violation contains {
-	"msg": sprintf("%s adds the capability %q", [workload.label(container), name]),
-	"path": array.concat(container.path, ["securityContext", "capabilities", "add", index]),
-	"container": container.name,
+	"msg": sprintf("%s adds the capability %q", [workload.label(entry.container), entry.name]),
+	"path": entry.path,
+	"container": entry.container.name,
 	"fix": [{"op": "remove"}],
 } if {
-	some container in workload.containers
-	added := container.security_context.capabilities.add
-	some index, _ in added
-	name := value.string_at(added, index)
-	not name in _defaults
+	some entry in capability.added
+	not entry.name in _defaults
 }
 
 _defaults := {

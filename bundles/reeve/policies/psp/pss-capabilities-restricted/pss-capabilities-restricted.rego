@@ -30,9 +30,9 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-capabilities-restricted"]
 
+import data.reeve.lib.capability
 import data.reeve.lib.fix
 import data.reeve.lib.parameters
-import data.reeve.lib.value
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
@@ -49,17 +49,14 @@ violation contains {
 }
 
 violation contains {
-	"msg": sprintf("%s adds the capability %q", [workload.label(container), name]),
-	"path": array.concat(container.path, ["securityContext", "capabilities", "add", index]),
-	"container": container.name,
+	"msg": sprintf("%s adds the capability %q", [workload.label(entry.container), entry.name]),
+	"path": entry.path,
+	"container": entry.container.name,
 	"fix": fix.on_request([{"op": "remove"}]),
 } if {
 	_applies
-	some container in workload.containers
-	added := container.security_context.capabilities.add
-	some index, _ in added
-	name := value.string_at(added, index)
-	name != "NET_BIND_SERVICE"
+	some entry in capability.added
+	entry.name != "NET_BIND_SERVICE"
 }
 
 _applies if {

@@ -29,50 +29,6 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-host-ports"]
 
-import data.reeve.lib.kube
-import data.reeve.lib.value
-import data.reeve.lib.workload
+import data.reeve.lib.port
 
-violation contains {
-	"msg": sprintf("%s uses the host port %v", [workload.label(container), port.hostPort]),
-	"path": array.concat(container.path, ["ports", index, "hostPort"]),
-	"container": container.name,
-	"fix": _fix,
-} if {
-	some container in workload.containers
-	some index, port in container.spec.ports
-	_opens(port)
-}
-
-# The API server fills in the host port of a pod on the host network before it judges
-# the pod. It does not do so in pod templates, nor for ephemeral containers.
-violation contains {
-	"msg": sprintf("%s uses the host port %v, its container port on the host network", [
-		workload.label(container),
-		port.containerPort,
-	]),
-	"path": array.concat(container.path, ["ports", index, "containerPort"]),
-	"container": container.name,
-} if {
-	_filled_in
-	some container in workload.containers
-	container.list != "ephemeralContainers"
-	some index, port in container.spec.ports
-	not _opens(port)
-	value.is_set(port, "containerPort")
-}
-
-_opens(port) if {
-	value.is_set(port, "hostPort")
-	port.hostPort != 0
-}
-
-_filled_in if {
-	kube.group_kind == "Pod"
-	workload.pod.spec.hostNetwork == true
-}
-
-# Where it is filled in, to remove it changes nothing.
-_fix := [] if {
-	_filled_in
-} else := [{"op": "remove"}]
+violation contains opened.violation if some opened in port.on_host

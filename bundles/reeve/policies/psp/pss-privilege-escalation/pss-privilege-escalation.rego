@@ -30,20 +30,15 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-privilege-escalation"]
 
+import data.reeve.lib.escalation
 import data.reeve.lib.parameters
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
-violation contains {
-	"msg": sprintf("%s %s", [workload.label(container), _fault(container)]),
-	"path": array.concat(container.path, ["securityContext", "allowPrivilegeEscalation"]),
-	"container": container.name,
-	"fix": _fix(container),
-} if {
+violation contains finding.violation if {
 	version.since(_version, 8)
 	not _exempt
-	some container in workload.containers
-	not container.security_context.allowPrivilegeEscalation == false
+	some finding in escalation.findings
 }
 
 _version := parameters.of("psp/pss-privilege-escalation").version
@@ -52,14 +47,3 @@ _exempt if {
 	version.since(_version, 25)
 	workload.declared_os == "windows"
 }
-
-_fault(container) := "allows privilege escalation" if {
-	container.security_context.allowPrivilegeEscalation
-} else := "does not set allowPrivilegeEscalation, so it is allowed"
-
-# The API server refuses false where the container is privileged or adds CAP_SYS_ADMIN.
-_fix(container) := [] if {
-	container.security_context.privileged == true
-} else := [] if {
-	"CAP_SYS_ADMIN" in container.security_context.capabilities.add
-} else := [{"op": "add", "value": false}]

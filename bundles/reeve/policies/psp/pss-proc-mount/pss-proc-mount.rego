@@ -40,21 +40,18 @@
 package reeve.policies.psp["pss-proc-mount"]
 
 import data.reeve.lib.parameters
-import data.reeve.lib.value
+import data.reeve.lib.procmount
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
-# The empty string is a value too, and not the default.
 violation contains {
-	"msg": sprintf("%s sets procMount to %q", [workload.label(container), container.security_context.procMount]),
-	"path": array.concat(container.path, ["securityContext", "procMount"]),
-	"container": container.name,
+	"msg": change.fact,
+	"path": change.path,
+	"container": change.container.name,
 	"fix": [{"op": "remove"}],
 } if {
 	not _exempt
-	some container in workload.containers
-	value.is_set(container.security_context, "procMount")
-	container.security_context.procMount != "Default"
+	some change in procmount.changes
 }
 
 _parameters := parameters.of("psp/pss-proc-mount")

@@ -32,50 +32,20 @@
 package reeve.policies.psp["pss-seccomp-baseline"]
 
 import data.reeve.lib.parameters
-import data.reeve.lib.value
+import data.reeve.lib.seccomp
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
-violation contains object.union(workload.subject(holder), {
-	"msg": sprintf("%s sets the seccomp profile %q", [holder.label, _type(holder)]),
-	"path": array.concat(holder.path, ["seccompProfile", "type"]),
-	"fix": [{
-		"op": "replace",
-		"path": array.concat(holder.path, ["seccompProfile"]),
-		"value": {"type": "RuntimeDefault"},
-	}],
+violation contains object.union(workload.subject(profile.holder), {
+	"msg": profile.fact,
+	"path": profile.path,
+	"fix": profile.reset,
 }) if {
-	_reads_fields
-	some holder in workload.security_contexts
-	value.is_set(holder.spec, "seccompProfile")
-	not _type(holder) in _allowed
+	some profile in _profiles
+	not profile.type in seccomp.confining
 }
 
 # An empty annotation counts too; one for a container that does not exist does not.
-violation contains object.union(workload.subject(holder), {
-	"msg": sprintf("pod sets the annotation %q to %q", [key, profile]),
-	"path": array.concat(workload.pod.metadata_path, ["annotations", key]),
-	"fix": [{"op": "replace", "value": "runtime/default"}],
-}) if {
-	not _reads_fields
-	annotations := workload.pod.metadata.annotations
-	some holder in workload.security_contexts
-	key := _annotation(holder)
-	annotations[key]
-	profile := value.string_at(annotations, key)
-	not _harmless(profile)
-}
-
-_reads_fields if version.since(parameters.of("psp/pss-seccomp-baseline").version, 19)
-
-_allowed := {"RuntimeDefault", "Localhost"}
-
-_type(holder) := value.string_at(holder.spec.seccompProfile, "type")
-
-_annotation(holder) := concat("", ["container.seccomp.security.alpha.kubernetes.io/", holder.name]) if {
-	holder.name
-} else := "seccomp.security.alpha.kubernetes.io/pod"
-
-_harmless(profile) if profile in {"runtime/default", "docker/default"}
-
-_harmless(profile) if startswith(profile, "localhost/")
+_profiles := seccomp.profiles if {
+	version.since(parameters.of("psp/pss-seccomp-baseline").version, 19)
+} else := seccomp.annotated

@@ -31,24 +31,20 @@
 package reeve.policies.psp["pss-seccomp-restricted"]
 
 import data.reeve.lib.parameters
+import data.reeve.lib.seccomp
 import data.reeve.lib.value
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
 # A profile that is set, on the pod or on a container, and is none of the allowed.
-violation contains object.union(workload.subject(holder), {
-	"msg": sprintf("%s sets the seccomp profile %q", [holder.label, _type(holder)]),
-	"path": array.concat(holder.path, ["seccompProfile", "type"]),
-	"fix": [{
-		"op": "replace",
-		"path": array.concat(holder.path, ["seccompProfile"]),
-		"value": {"type": "RuntimeDefault"},
-	}],
+violation contains object.union(workload.subject(profile.holder), {
+	"msg": profile.fact,
+	"path": profile.path,
+	"fix": profile.reset,
 }) if {
 	_applies
-	some holder in workload.security_contexts
-	value.is_set(holder.spec, "seccompProfile")
-	not _type(holder) in _allowed
+	some profile in seccomp.profiles
+	not profile.type in seccomp.confining
 }
 
 # A container that has none, under a pod without a valid one.
@@ -64,8 +60,6 @@ violation contains {
 	not value.is_set(container.security_context, "seccompProfile")
 }
 
-_allowed := {"RuntimeDefault", "Localhost"}
-
 _applies if {
 	version.since(_version, 19)
 	not _exempt
@@ -77,5 +71,3 @@ _exempt if {
 	version.since(_version, 25)
 	workload.declared_os == "windows"
 }
-
-_type(holder) := value.string_at(holder.spec.seccompProfile, "type")

@@ -30,26 +30,19 @@
 package reeve.policies.psp["pss-selinux"]
 
 import data.reeve.lib.parameters
-import data.reeve.lib.value
-import data.reeve.lib.version
+import data.reeve.lib.selinux
 import data.reeve.lib.workload
 
-violation contains object.union(workload.subject(holder), {
-	"msg": sprintf("%s sets the SELinux %s %q", [holder.label, field, label]),
-	"path": array.concat(holder.path, ["seLinuxOptions", field]),
+violation contains object.union(workload.subject(part.holder), {
+	"msg": part.fact,
+	"path": part.path,
 	"fix": [{"op": "remove"}],
 }) if {
-	some holder in workload.security_contexts
-	options := value.object_at(holder.spec, "seLinuxOptions")
-	some field, allowed in _allowed
-	label := value.string_at(options, field)
-	not label in allowed
+	some part in selinux.parts
+	not _allowed(part)
 }
 
-_allowed := {"type": _types, "user": {""}, "role": {""}}
-
-_types := {"", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"} if {
-	version.since(_version, 31)
-} else := {"", "container_t", "container_init_t", "container_kvm_t"}
-
-_version := parameters.of("psp/pss-selinux").version
+_allowed(part) if {
+	part.field == "type"
+	part.text in selinux.container_types(parameters.of("psp/pss-selinux").version)
+}

@@ -30,38 +30,13 @@
 package reeve.policies.psp["pss-sysctls"]
 
 import data.reeve.lib.parameters
-import data.reeve.lib.value
-import data.reeve.lib.version
-import data.reeve.lib.workload
+import data.reeve.lib.sysctl
 
 violation contains {
-	"msg": sprintf("pod sets the sysctl %q", [name]),
-	"path": array.concat(entry, ["name"]),
-	"fix": [{"op": "remove", "path": entry}],
+	"msg": sprintf("pod sets the sysctl %q", [entry.name]),
+	"path": array.concat(entry.path, ["name"]),
+	"fix": [{"op": "remove", "path": entry.path}],
 } if {
-	some index, sysctl in workload.pod.security_context.sysctls
-	name := value.string_at(sysctl, "name")
-	not _safe(name)
-	entry := array.concat(workload.pod.path, ["securityContext", "sysctls", index])
-}
-
-_safe(name) if version.since(_version, _safe_since[name])
-
-_version := parameters.of("psp/pss-sysctls").version
-
-_safe_since := {
-	"kernel.shm_rmid_forced": 0,
-	"net.ipv4.ip_local_port_range": 0,
-	"net.ipv4.ip_unprivileged_port_start": 0,
-	"net.ipv4.ping_group_range": 0,
-	"net.ipv4.tcp_syncookies": 0,
-	"net.ipv4.ip_local_reserved_ports": 27,
-	"net.ipv4.tcp_fin_timeout": 29,
-	"net.ipv4.tcp_keepalive_intvl": 29,
-	"net.ipv4.tcp_keepalive_probes": 29,
-	"net.ipv4.tcp_keepalive_time": 29,
-	"net.ipv4.tcp_rmem": 32,
-	"net.ipv4.tcp_wmem": 32,
-	"net.ipv4.tcp_notsent_lowat": 37,
-	"net.ipv4.tcp_slow_start_after_idle": 37,
+	some entry in sysctl.entries
+	not sysctl.safe(entry.name, parameters.of("psp/pss-sysctls").version)
 }

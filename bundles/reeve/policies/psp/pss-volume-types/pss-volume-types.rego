@@ -28,25 +28,21 @@
 #   since: v0.1.0
 package reeve.policies.psp["pss-volume-types"]
 
-import data.reeve.lib.value
+import data.reeve.lib.volume
 import data.reeve.lib.workload
 
-# Whatever else a volume has besides its name is taken for its type, so that one
-# which Kubernetes adds some day is not allowed before the standards say so.
 violation contains {
-	"msg": sprintf("pod has the volume %q of type %q", [volume.name, type]),
-	"path": array.concat(volume.path, [type]),
+	"msg": sprintf("pod has the volume %q of type %q", [item.name, type]),
+	"path": array.concat(item.path, [type]),
 } if {
-	some volume in workload.volumes
-	not _allowed(volume)
-	some type, source in volume.spec
-	type != "name"
-	source != null
+	some item in workload.volumes
+	not _allowed(item)
+	some type in volume.types(item)
 }
 
-_allowed(volume) if {
-	some type in _types
-	value.is_set(volume.spec, type)
+_allowed(item) if {
+	some type in volume.types(item)
+	type in _types
 }
 
 _types := {

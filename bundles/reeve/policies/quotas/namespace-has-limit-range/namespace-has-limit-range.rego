@@ -27,7 +27,7 @@
 #   - {framework: MITRE, id: T1496}
 #   peers: [trivy KSV-0039, kubescape C-0009, kyverno add-ns-quota]
 #   remediation: Add a LimitRange with an item of type Container to the namespace.
-#   profiles: []
+#   profiles: [{name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.quotas["namespace-has-limit-range"]
 

@@ -31,7 +31,7 @@
 #   - {framework: MITRE, id: T1499}
 #   peers: [trivy KSV-0040, kubescape C-0009, kyverno add-ns-quota, rego-policies namespace_has_resourcequota]
 #   remediation: Add a ResourceQuota without scopes to the namespace.
-#   profiles: []
+#   profiles: [{name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.quotas["namespace-has-resource-quota"]
 

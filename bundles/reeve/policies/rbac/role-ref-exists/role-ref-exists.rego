@@ -25,7 +25,7 @@
 #   - {framework: MITRE, id: T1098.006}
 #   peers: [krane subjects-with-non-existing-roles, popeye POP-1300]
 #   remediation: Create the role, or delete the binding.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.rbac["role-ref-exists"]
 

@@ -22,7 +22,7 @@
 #   - popeye POP-507
 #   - rego-policies deployment_has_matching_serviceaccount
 #   remediation: Create the ServiceAccount, or name one that exists.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.rbac["serviceaccount-exists"]
 

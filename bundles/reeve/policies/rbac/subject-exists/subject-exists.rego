@@ -17,7 +17,7 @@
 #   - {framework: MITRE, id: T1136}
 #   peers: [popeye POP-1300]
 #   remediation: Delete the subject, or create the ServiceAccount.
-#   profiles: [{name: recommended}]
+#   profiles: [{name: recommended}, {name: cis}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.rbac["subject-exists"]
 

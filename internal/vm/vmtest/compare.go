@@ -126,18 +126,27 @@ func (s *Suite) slow(ctx context.Context, input any, inventory map[string]any) (
 		term = ast.NewTerm(v)
 	}
 	answers := make([]answer, len(s.queries))
-	if joint, err := s.run(ctx, store, s.joint, term); err == nil && len(joint) == 1 {
-		for i := range answers {
-			if all, ok := joint[0][ast.Var(fmt.Sprintf("x%d", i))].Value.(*ast.Array); ok && all.Len() > 0 {
-				answers[i].value = all.Elem(0).Value
-			}
-		}
-		return answers, nil
-	}
-	for i, query := range s.queries {
-		answers[i] = s.ask(ctx, store, query, term)
+	for i, query := range s.joint {
+		from := i * chunk
+		s.askChunk(ctx, store, query, term, from, answers[from:min(from+chunk, len(answers))])
 	}
 	return answers, nil
+}
+
+// askChunk asks for some rules at once, and one by one when that fails.
+func (s *Suite) askChunk(ctx context.Context, store storage.Store, query ast.Body, input *ast.Term, from int, answers []answer) {
+	joint, err := s.run(ctx, store, query, input)
+	if err != nil || len(joint) != 1 {
+		for i := range answers {
+			answers[i] = s.ask(ctx, store, s.queries[from+i], input)
+		}
+		return
+	}
+	for i := range answers {
+		if all, ok := joint[0][ast.Var(fmt.Sprintf("x%d", i))].Value.(*ast.Array); ok && all.Len() > 0 {
+			answers[i].value = all.Elem(0).Value
+		}
+	}
 }
 
 func (s *Suite) ask(ctx context.Context, store storage.Store, query ast.Body, input *ast.Term) answer {

@@ -3,7 +3,6 @@ package builtin
 import (
 	"context"
 	"crypto/rand"
-	"regexp"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -26,9 +25,7 @@ type Context struct {
 	opa  *topdown.BuiltinContext // made when first needed
 	stop func()
 
-	// Kept from one evaluation to the next.
-	patterns map[string]*regexp.Regexp
-	text     []byte // of printf, to be copied
+	text []byte // of printf, kept from one evaluation to the next
 }
 
 // Begin starts an evaluation.

@@ -2,12 +2,10 @@ package builtin
 
 import (
 	"regexp"
+	"sync/atomic"
 
 	"github.com/reeve-policy/reeve/internal/vm/value"
 )
-
-// maxRemembered bounds what a machine remembers of each sort.
-const maxRemembered = 128
 
 func patterns(name string) native {
 	switch name {
@@ -33,13 +31,14 @@ func patterns(name string) native {
 
 // withPattern calls f with the compiled pattern, the text and the third operand.
 func withPattern(pattern, text int, f func(*regexp.Regexp, string, any) (any, bool)) native {
-	return func(c *Context, args []any) (any, bool) {
+	last := &atomic.Pointer[remembered]{}
+	return func(_ *Context, args []any) (any, bool) {
 		p, isText := args[pattern].(string)
 		t, ok := args[text].(string)
 		if !ok || !isText {
 			return nil, false
 		}
-		compiled := c.pattern(p)
+		compiled := patternOf(last, p)
 		if compiled == nil {
 			return nil, false
 		}
@@ -71,19 +70,21 @@ func textList(all []string) *value.Array {
 	return &value.Array{E: out}
 }
 
-// pattern compiles a regular expression, nil when it is none.
-func (c *Context) pattern(text string) *regexp.Regexp {
-	compiled, ok := c.patterns[text]
-	if ok {
-		return compiled
+// remembered is the pattern that a call had last, which is nearly always a constant.
+type remembered struct {
+	text     string
+	compiled *regexp.Regexp
+}
+
+// patternOf compiles a regular expression, nil when it is none.
+func patternOf(last *atomic.Pointer[remembered], text string) *regexp.Regexp {
+	if r := last.Load(); r != nil && r.text == text {
+		return r.compiled
 	}
 	compiled, err := regexp.Compile(text)
 	if err != nil {
 		return nil
 	}
-	if c.patterns == nil || len(c.patterns) >= maxRemembered {
-		c.patterns = map[string]*regexp.Regexp{}
-	}
-	c.patterns[text] = compiled
+	last.Store(&remembered{text, compiled})
 	return compiled
 }

@@ -20,6 +20,9 @@ func generate(root string) (tree, error) {
 	if files[registryFile], err = registry(bundle.Policies()); err != nil {
 		return nil, fmt.Errorf("%s: %w", registryFile, err)
 	}
+	if files[podTypesFile], err = podTypes(root); err != nil {
+		return nil, fmt.Errorf("%s: %w", podTypesFile, err)
+	}
 	if err := addDocs(files, bundle); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,6 @@
 // Command gen writes everything in this repository that is derived from something
-// else in it: the Rego registry and the documentation of the built-in policies, and
-// the listings of the exported API.
+// else in it: the Rego registry and the documentation of the built-in policies, the types
+// of a pod in Rego, and the listings of the exported API.
 //
 //	go run ./internal/gen                               regenerate
 //	go run ./internal/gen new-policy <domain>/<slug>    start a policy

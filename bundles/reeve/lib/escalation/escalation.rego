@@ -34,9 +34,11 @@ _faults := {
 	false: "does not set allowPrivilegeEscalation, so it is allowed",
 }
 
-# The API server refuses false where the container is privileged or adds CAP_SYS_ADMIN.
+# The API server refuses false where the container is privileged or adds CAP_SYS_ADMIN,
+# and with SYS_ADMIN false would only seem to hold.
 _fix(container) := [] if {
 	container.security_context.privileged == true
 } else := [] if {
-	"CAP_SYS_ADMIN" in container.security_context.capabilities.add
+	some name in container.security_context.capabilities.add
+	name in {"CAP_SYS_ADMIN", "SYS_ADMIN"}
 } else := [{"op": "add", "value": false}]

@@ -2,60 +2,157 @@
 # scope: package
 # title: Fields of the wrong type
 # description: >-
-#   What policies read of a pod must have the type the API gives it: a boolean written
-#   as a string is neither true nor false to them, and would pass. Null is the same as
-#   missing. Messages quote no value.
+#   Every field of a pod must have the type that the API gives it: a boolean written as a
+#   string is neither true nor false to policies, and would pass. Null is the same as
+#   missing, and a field that the API does not have is no fault. Messages quote no value.
 package reeve.lib.invalid
 
+import data.reeve.generated.podtypes
 import data.reeve.lib.kube
-import data.reeve.lib.value
 import data.reeve.lib.workload
 
 # METADATA
 # description: >-
-#   Each such field of the pod that the object bears, as a message and a path; also
-#   whatever stands around the pod or in its place and is no object.
+#   Each such field of the pod that the object bears and of the object's own metadata, as
+#   a message and a path; also whatever stands around the pod and is no object. What is
+#   below a fault is none of its own.
 fields contains _fault(path, raw, "object") if {
-	some index, step in array.concat(_template_path, ["spec"])
+	some index, step in _template_path
 	is_string(step)
 	path := array.slice(_template_path, 0, index)
 	raw := object.get(kube.resource, path, null)
-	_is_other(raw, "object")
+	not _fits(raw, "", "object")
 }
 
-fields contains _fault(array.concat(holder.path, row.steps), raw, type) if {
-	some row in _rows
-	type := row.types[0]
-	some holder in _holders[row.holder]
-	raw := object.get(holder.spec, row.steps, null)
-	_is_other(raw, type)
+fields contains _fault(place.path, place.value, type) if {
+	some place in _places
+	type := _type(place.declared)
+	not _fits(place.value, place.digits, type)
 }
 
-# The elements of a list, or of an object whose keys are free.
-fields contains _fault(array.concat(holder.path, array.concat(row.steps, [key])), raw, type) if {
-	some row in _rows
-	type := row.types[1]
-	some holder in _holders[row.holder]
-	some key, raw in object.get(holder.spec, row.steps, null)
-	_is_other(raw, type)
+fields contains _fault(array.concat(place.path, [key]), entry, type) if {
+	some place in _places
+	is_string(place.declared)
+	startswith(place.declared, _any_key)
+	type := trim_prefix(place.declared, _any_key)
+	is_object(place.value)
+	some key, entry in place.value
+	not _fits(entry, "", type)
 }
 
-_is_other(raw, type) if {
-	raw != null
-	type_name(raw) != type
+_template_path := workload.template_paths[kube.group_kind]
+
+_roots := [
+	{"path": _template_path, "value": object.get(kube.resource, _template_path, null)},
+	{"path": [], "value": {"metadata": object.get(kube.resource, "metadata", null)}},
+]
+
+# Each value in a place that the API knows. Digits tell 1 from 1.0, which are the same to
+# Rego, where a function may answer for one what it has found out about the other.
+_places := [place |
+	some root in _roots
+	walk(root.value, [steps, value])
+	declared := object.get(podtypes.template, [object.get(_first, type_name(step), step) | some step in steps], null)
+	declared != null
+	place := {
+		"path": array.concat(root.path, steps),
+		"value": value,
+		"digits": json.marshal([value | is_number(value)]),
+		"declared": declared,
+	}
+]
+
+# One element of a list is declared for all of them.
+_first := {"number": 0}
+
+# An object whose keys are free declares its entries.
+_any_key := "map[string]"
+
+_type(declared) := type_name(declared) if {
+	not is_string(declared)
+} else := "object" if {
+	startswith(declared, _any_key)
+} else := declared
+
+_fits(null, _, _)
+
+_fits(_, _, "any")
+
+_fits(value, _, "array") if is_array(value)
+
+_fits(value, _, "bool") if is_boolean(value)
+
+_fits(value, _, "object") if is_object(value)
+
+_fits(value, _, type) if {
+	type in {"string", "intOrString"}
+	is_string(value)
 }
 
-_fault(path, raw, type) := {
-	"msg": sprintf("%s is %s: want %s", [_spelt(path), _words[type_name(raw)], _words[type]]),
+_fits(value, digits, type) if {
+	type in {"int32", "intOrString"}
+	regex.match(_integer, digits)
+	value >= -2147483648
+	value <= 2147483647
+}
+
+_fits(value, digits, "int64") if {
+	regex.match(_integer, digits)
+	value >= -9223372036854775808
+	value <= 9223372036854775807
+}
+
+_fits(value, _, "quantity") if is_number(value)
+
+_fits(value, _, "quantity") if {
+	is_string(value)
+	not regex.match(`[\x00-\x1f"\\\x{2028}\x{2029}]`, value)
+	text := trim_space(value)
+	text != ""
+	regex.match(_quantity, text)
+}
+
+_fits(value, _, "time") if {
+	is_string(value)
+	regex.match(_time, value)
+}
+
+# Nothing but digits, as the API server wants it: neither 1.0 nor 1e3.
+_integer := `^\[-?\d+\]$`
+
+# Kubernetes takes a suffix without a number for zero, but not every one.
+_quantity := `^[+-]?((\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?0*\d{1,18})?|\.?([numkMGTPE]|[KMGT]i|[eE](\+?0*\d{1,9}|-0*\d))?)$`
+
+# Days that a month does not have are left to the API server.
+_time := concat("", [
+	`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`,
+	`T(\d|[01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?`,
+	`(Z|[+-]([01]\d|2[0-4]):([0-5]\d|60))$`,
+])
+
+_fault(path, value, type) := {
+	"msg": sprintf("%s is %s: want %s", [_spelt(path), _found[type_name(value)], _wanted[type]]),
 	"path": path,
 }
 
-_words := {
+_found := {
 	"array": "a list",
 	"boolean": "a boolean",
 	"number": "a number",
 	"object": "an object",
 	"string": "a string",
+}
+
+_wanted := {
+	"array": "a list",
+	"bool": "a boolean",
+	"int32": "an integer of 32 bits",
+	"int64": "an integer of 64 bits",
+	"intOrString": "a string or an integer of 32 bits",
+	"object": "an object",
+	"quantity": "a quantity, for example 500m or 1Gi",
+	"string": "a string",
+	"time": "a time, for example 2006-01-02T15:04:05Z",
 }
 
 # As Kubernetes writes it: spec.containers[0].name, metadata.annotations[example.com/a].
@@ -65,91 +162,3 @@ _part(step) := concat("", [".", step]) if {
 	is_string(step)
 	regex.match(`^[\w-]+$`, step)
 } else := sprintf("[%v]", [step])
-
-_template_path := workload.template_paths[kube.group_kind]
-
-# What holds fields: its path, and its spec, which is always an object.
-_holders := {
-	"template": [{"path": _template_path, "spec": object.get(kube.resource, _template_path, {})}],
-	"container": workload.containers,
-	"security context": workload.security_contexts,
-	"volume": workload.volumes,
-	"sysctl": [holder |
-		some index, raw in workload.pod.security_context.sysctls
-		path := array.concat(workload.pod.path, ["securityContext", "sysctls", index])
-		holder := {"path": path, "spec": value.as_object(raw)}
-	],
-	"port": [holder |
-		some container in workload.containers
-		some index, raw in container.spec.ports
-		holder := {"path": array.concat(container.path, ["ports", index]), "spec": value.as_object(raw)}
-	],
-	"handler": [holder |
-		some container in workload.containers
-		some steps in _handlers
-		raw := object.get(container.spec, steps, null)
-		holder := {"path": array.concat(container.path, steps), "spec": value.as_object(raw)}
-	],
-}
-
-_handlers := [
-	["livenessProbe"],
-	["readinessProbe"],
-	["startupProbe"],
-	["lifecycle", "postStart"],
-	["lifecycle", "preStop"],
-]
-
-_rows := [{"holder": holder, "types": split(type, " of "), "steps": split(field, ".")} |
-	some holder, types in _fields
-	some type, names in types
-	some field in names
-]
-
-# By what holds them and by type, which for lists and such objects says that of elements.
-_fields := {
-	"template": {
-		"object": ["metadata", "spec", "spec.os", "spec.securityContext"],
-		"object of string": ["metadata.annotations", "spec.nodeSelector"],
-		"array of object": [
-			"spec.containers", "spec.ephemeralContainers", "spec.initContainers",
-			"spec.securityContext.sysctls", "spec.volumes",
-		],
-		"array of number": ["spec.securityContext.supplementalGroups"],
-		"boolean": [
-			"spec.hostIPC", "spec.hostNetwork", "spec.hostPID", "spec.hostUsers",
-			"spec.shareProcessNamespace",
-		],
-		"number": ["spec.securityContext.fsGroup"],
-		"string": ["spec.os.name", "spec.securityContext.supplementalGroupsPolicy"],
-	},
-	"security context": {
-		"object": ["appArmorProfile", "seccompProfile", "seLinuxOptions", "windowsOptions"],
-		"boolean": ["runAsNonRoot", "windowsOptions.hostProcess"],
-		"number": ["runAsGroup", "runAsUser"],
-		"string": [
-			"appArmorProfile.type", "seccompProfile.type",
-			"seLinuxOptions.role", "seLinuxOptions.type", "seLinuxOptions.user",
-			"windowsOptions.gmsaCredentialSpec", "windowsOptions.gmsaCredentialSpecName",
-			"windowsOptions.runAsUserName",
-		],
-	},
-	"sysctl": {"string": ["name", "value"]},
-	"volume": {"object": ["hostPath"], "string": ["name", "hostPath.path"]},
-	"container": {
-		"object": [
-			"lifecycle", "lifecycle.postStart", "lifecycle.preStop",
-			"livenessProbe", "readinessProbe", "startupProbe",
-			"securityContext", "securityContext.capabilities",
-		],
-		"array of object": ["ports", "volumeDevices"],
-		"array of string": ["securityContext.capabilities.add", "securityContext.capabilities.drop"],
-		"boolean": [
-			"securityContext.allowPrivilegeEscalation", "securityContext.privileged",
-			"securityContext.readOnlyRootFilesystem",
-		],
-		"string": ["image", "name", "restartPolicy", "securityContext.procMount"],
-	},
-	"port": {"number": ["containerPort", "hostPort"]},
-	"handler": {"object": ["httpGet", "tcpSocket"], "string": ["httpGet.host", "tcpSocket.host"]},
-}

@@ -1,147 +1,50 @@
 package reeve.lib.invalid_test
 
+import data.reeve.generated.podtypes
 import data.reeve.lib.invalid
 
-_context := {
-	"runAsNonRoot": true,
-	"runAsGroup": 1000,
-	"runAsUser": 1000,
-	"appArmorProfile": {"type": "RuntimeDefault"},
-	"seccompProfile": {"type": "RuntimeDefault"},
-	"seLinuxOptions": {"type": "container_t", "user": "", "role": ""},
-	"windowsOptions": {
-		"gmsaCredentialSpec": "{}",
-		"gmsaCredentialSpecName": "web",
-		"hostProcess": false,
-		"runAsUserName": "ContainerUser",
-	},
+# A value for each type that is written as a word, and those that are none of it.
+_right := {
+	"any": {"f:spec": [1, null]},
+	"bool": true,
+	"int32": -2147483648,
+	"int64": 9223372036854775807,
+	"intOrString": "http",
+	"map[string]quantity": {"example.com/gpu": "1", "cpu": null},
+	"map[string]string": {"example.com/a": "b", "": null},
+	"quantity": "500m",
+	"string": "text",
+	"time": "2024-05-01T10:00:00Z",
 }
 
-_probe := {"httpGet": {"host": "", "port": "http"}, "tcpSocket": {"host": "", "port": 80}}
-
-_container := {
-	"name": "app",
-	"image": "registry.example/app",
-	"restartPolicy": "Always",
-	"ports": [{"containerPort": 80, "hostPort": 0}],
-	"volumeDevices": [{"name": "v"}],
-	"livenessProbe": _probe,
-	"readinessProbe": _probe,
-	"startupProbe": _probe,
-	"lifecycle": {"postStart": _probe, "preStop": _probe},
-	"securityContext": object.union(_context, {
-		"allowPrivilegeEscalation": false,
-		"privileged": false,
-		"readOnlyRootFilesystem": true,
-		"procMount": "Default",
-		"capabilities": {"add": ["CHOWN"], "drop": ["ALL"]},
-	}),
+# What stands in a place by its type there: an object or a list, or a word.
+_declared[path] := type if {
+	walk(podtypes.template, [path, at])
+	count(path) > 0
+	type := {"array": "array", "object": "object", "string": at}[type_name(at)]
 }
 
-# Every field that is checked, with the right type.
-_template := {
-	"metadata": {"annotations": {"example.com/a": "b"}},
-	"spec": {
-		"hostIPC": false,
-		"hostNetwork": false,
-		"hostPID": false,
-		"hostUsers": true,
-		"shareProcessNamespace": false,
-		"os": {"name": "linux"},
-		"nodeSelector": {"kubernetes.io/os": "linux"},
-		"securityContext": object.union(_context, {
-			"fsGroup": 1000,
-			"supplementalGroups": [1000],
-			"supplementalGroupsPolicy": "Strict",
-			"sysctls": [{"name": "net.ipv4.tcp_rmem", "value": "1"}],
-		}),
-		"containers": [_container],
-		"initContainers": [{"name": "setup", "securityContext": {"privileged": false}}],
-		"ephemeralContainers": [{"name": "debug", "securityContext": {"privileged": false}}],
-		"volumes": [{"name": "v", "hostPath": {"path": "/"}}],
-	},
-}
-
-_pod := object.union({"apiVersion": "v1", "kind": "Pod"}, _template)
-
-_of_a_context := [
-	["runAsGroup"], ["runAsNonRoot"], ["runAsUser"],
-	["appArmorProfile"], ["appArmorProfile", "type"],
-	["seccompProfile"], ["seccompProfile", "type"],
-	["seLinuxOptions"], ["seLinuxOptions", "type"], ["seLinuxOptions", "user"], ["seLinuxOptions", "role"],
-	["windowsOptions"], ["windowsOptions", "hostProcess"], ["windowsOptions", "runAsUserName"],
-	["windowsOptions", "gmsaCredentialSpec"], ["windowsOptions", "gmsaCredentialSpecName"],
-]
-
-_of_a_handler := [[], ["httpGet"], ["httpGet", "host"], ["tcpSocket"], ["tcpSocket", "host"]]
-
-_of_a_container contains path if {
-	some path in [
-		[], ["image"], ["name"], ["restartPolicy"], ["lifecycle"],
-		["ports"], ["ports", 0], ["ports", 0, "containerPort"], ["ports", 0, "hostPort"],
-		["volumeDevices"], ["volumeDevices", 0],
-		["securityContext"],
-		["securityContext", "allowPrivilegeEscalation"],
-		["securityContext", "privileged"],
-		["securityContext", "readOnlyRootFilesystem"],
-		["securityContext", "procMount"],
-		["securityContext", "capabilities"],
-		["securityContext", "capabilities", "add"],
-		["securityContext", "capabilities", "add", 0],
-		["securityContext", "capabilities", "drop"],
-		["securityContext", "capabilities", "drop", 0],
-	]
-}
-
-_of_a_container contains array.concat(["securityContext"], path) if some path in _of_a_context
-
-_of_a_container contains array.concat(handler, path) if {
-	some handler in [
-		["livenessProbe"], ["readinessProbe"], ["startupProbe"],
-		["lifecycle", "postStart"], ["lifecycle", "preStop"],
-	]
-	some path in _of_a_handler
-}
-
-_paths contains path if {
-	some path in [
-		["metadata"], ["metadata", "annotations"], ["metadata", "annotations", "example.com/a"],
-		["spec"], ["spec", "hostIPC"], ["spec", "hostNetwork"], ["spec", "hostPID"], ["spec", "hostUsers"],
-		["spec", "shareProcessNamespace"],
-		["spec", "os"], ["spec", "os", "name"],
-		["spec", "nodeSelector"], ["spec", "nodeSelector", "kubernetes.io/os"],
-		["spec", "securityContext"],
-		["spec", "securityContext", "fsGroup"],
-		["spec", "securityContext", "supplementalGroups"],
-		["spec", "securityContext", "supplementalGroups", 0],
-		["spec", "securityContext", "supplementalGroupsPolicy"],
-		["spec", "securityContext", "sysctls"],
-		["spec", "securityContext", "sysctls", 0],
-		["spec", "securityContext", "sysctls", 0, "name"],
-		["spec", "securityContext", "sysctls", 0, "value"],
-		["spec", "containers"], ["spec", "initContainers"], ["spec", "ephemeralContainers"],
-		["spec", "volumes"], ["spec", "volumes", 0], ["spec", "volumes", 0, "name"],
-		["spec", "volumes", 0, "hostPath"], ["spec", "volumes", 0, "hostPath", "path"],
-	]
-}
-
-_paths contains array.concat(["spec", "securityContext"], path) if some path in _of_a_context
-
-_paths contains array.concat(["spec", "containers", 0], path) if some path in _of_a_container
-
-_paths contains array.concat(["spec", list, 0], path) if {
-	some list in ["initContainers", "ephemeralContainers"]
-	some path in [[], ["name"], ["securityContext"], ["securityContext", "privileged"]]
-}
+# A pod with every field that there is, each of the right type.
+_pod := object.union({"apiVersion": "v1", "kind": "Pod"}, json.patch(podtypes.template, [change |
+	some path, type in _declared
+	change := {"op": "replace", "path": path, "value": _right[type]}
+]))
 
 # Paths of one length do not contain each other, and so can be changed together.
-_by_length[count(path)] contains path if some path in _paths
+_by_length[count(path)] contains path if some path in object.keys(_declared)
 
-# The pod with another value at each path, chosen by the type of the one it replaces.
-_changed(paths, samples) := json.patch(_pod, [change |
+# What is left of the pod is these paths, with other values chosen by the types of those
+# they replace.
+_changed(paths, samples) := json.patch(_bare(paths), [change |
 	some path in paths
-	change := {"op": "replace", "path": path, "value": samples[type_name(object.get(_template, path, null))]}
+	type := _declared[path]
+	change := {"op": "replace", "path": path, "value": object.get(samples, type, samples["else"])}
 ])
+
+_bare(paths) := json.filter(_pod, array.concat(["apiVersion", "kind"], [pointer |
+	some path in paths
+	pointer := concat("/", [sprintf("%v", [step]) | some step in path])
+]))
 
 _with(object, path, field) := json.patch(object, [{"op": "replace", "path": path, "value": field}])
 
@@ -179,31 +82,159 @@ test_every_kind[kind] if {
 		with input as json.patch(bearer.object, [{"op": "replace", "path": place, "value": 7} | some place in places])
 }
 
+test_every_field_is_known if {
+	invalid.fields == set() with input as _pod
+	some wanted in [
+		["metadata", "labels"], ["spec", "volumes", 0, "csi", "volumeAttributes"],
+		["spec", "initContainers", 0, "lifecycle", "preStop", "httpGet", "httpHeaders", 0, "value"],
+	]
+	_declared[wanted]
+}
+
 test_every_field if {
-	wrong := {"array": {}, "boolean": "true", "number": "7", "object": [], "string": 7}
+	wrong := {"array": "text", "bool": "true", "object": [], "else": []}
 	every paths in _by_length {
-		{fault.path | some fault in invalid.fields} == paths with input as _changed(paths, wrong)
+		judged := {path | some path in paths; _declared[path] != "any"}
+		{fault.path | some fault in invalid.fields} == judged with input as _changed(judged, wrong)
 	}
 }
 
+test_every_entry if {
+	dictionaries := {path | some path, type in _declared; startswith(type, "map[string]")}
+	count(dictionaries) > 0
+	{fault.path | some fault in invalid.fields} == {array.concat(path, ["x"]) | some path in dictionaries} with input as _changed(
+		dictionaries,
+		{"else": {"x": {}, "y": null, "z": "1"}},
+	)
+}
+
 test_null_is_the_same_as_missing if {
-	null_for_all := {"array": null, "boolean": null, "number": null, "object": null, "string": null}
 	every paths in _by_length {
-		invalid.fields == set() with input as _changed(paths, null_for_all)
+		invalid.fields == set() with input as _changed(paths, {"else": null})
 	}
 	invalid.fields == set() with input as {"apiVersion": "v1", "kind": "Pod"}
 }
 
-test_nothing_wrong[name] if {
-	some name, samples in {
-		"as it is": {"boolean": false, "number": 0, "string": "text"},
-		"other values": {"boolean": true, "number": 1.5, "string": ""},
+# Where a list has elements with a field of the type, so that all samples fit into one pod.
+_lists := {
+	"bool": {"path": ["spec", "containers"], "steps": ["tty"]},
+	"int32": {"path": ["spec", "initContainers"], "steps": ["livenessProbe", "periodSeconds"]},
+	"int64": {"path": ["spec", "containers"], "steps": ["securityContext", "runAsUser"]},
+	"intOrString": {"path": ["spec", "containers"], "steps": ["livenessProbe", "httpGet", "port"]},
+	"map[string]string": {"path": ["spec", "volumes"], "steps": ["csi", "volumeAttributes"]},
+	"quantity": {"path": ["spec", "volumes"], "steps": ["emptyDir", "sizeLimit"]},
+	"string": {"path": ["spec", "ephemeralContainers"], "steps": ["targetContainerName"]},
+	"time": {"path": ["metadata", "managedFields"], "steps": ["time"]},
+}
+
+# A pod with an element for each sample, which has nothing but that field.
+_bearing(list, samples) := json.patch({"apiVersion": "v1", "kind": "Pod", "metadata": {}, "spec": {}}, [{
+	"op": "add",
+	"path": list.path,
+	"value": [element |
+		some sample in samples
+		bare := json.filter(object.get(_pod, array.concat(list.path, [0]), null), [concat("/", list.steps)])
+		element := json.patch(bare, [{"op": "replace", "path": list.steps, "value": sample}])
+	],
+}])
+
+_fitting := {
+	"bool": [true, false, null],
+	"int32": [0, -0, 7, -2147483648, 2147483647],
+	"int64": [0, 2147483648, -9223372036854775808, 9223372036854775807],
+	"intOrString": ["http", "", "80", 80, -2147483648],
+	"map[string]string": [{}, {"spec.hostPID": "x"}, {"a": null}],
+	"quantity": [
+		0, 1.5, -1, 1000000000000, "1", "+.5", "-1.", "500m", "1Gi", "1Pi", "1E", "1e3", "1E-12", " 1 ", "\u00a01",
+		".", "+", "m", ".Ki", "e3", "e-9", "1e+007", "12345678901234567890123456789012345",
+	],
+	"string": ["", "true", "7"],
+	"time": [
+		"2024-02-29T23:59:59Z", "0001-01-01T00:00:00Z", "2024-12-31T01:02:03.123456789+05:30",
+		"2024-05-01T1:00:00Z", "2024-05-01T10:00:00,5-24:60",
+	],
+}
+
+_unfitting := {
+	"bool": ["true", "", 0, [], {}],
+	"int32": ["7", 1.5, 1.0, 1e3, 2147483648, -2147483649, true, [7], {}],
+	"int64": ["7", 1.5, 1.0, 1e3, 9223372036854775808, -9223372036854775809, false, []],
+	"intOrString": [1.5, 2147483648, true, [], {}],
+	"map[string]string": ["a", ["a"], 7, true],
+	"quantity": [
+		"", " ", "1 Gi", "1gi", "1KI", "1Kib", "--1", "1.2.3", "Pi", ".Ei", "e-10", "1e", "1e1.5", "1_000",
+		"\t1", "1\n", "\"1\"", "\u20281", "1\\", true, [], {},
+	],
+	"string": [7, 1.5, true, [], {}],
+	"time": [
+		"", "2024-05-01", "2024-05-01T10:00:00", "2024-05-01 10:00:00Z", "2024-05-01t10:00:00z", "2024-13-01T10:00:00Z",
+		"2024-00-01T10:00:00Z", "2024-05-32T10:00:00Z", "2024-05-00T10:00:00Z", "2024-05-01T24:00:00Z",
+		"2024-05-01T10:60:00Z", "2024-05-01T10:00:60Z", "2024-05-01T10:00:00.Z", "2024-05-01T10:00:00+25:00",
+		"2024-05-01T10:00:00+05:61", "24-05-01T10:00:00Z", " 2024-05-01T10:00:00Z", "2024-05-01T10:00:00Z\n", 20240501, [],
+	],
+}
+
+test_what_fits[type] if {
+	some type, samples in _fitting
+	invalid.fields == set() with input as _bearing(_lists[type], samples)
+}
+
+test_what_does_not_fit[type] if {
+	some type, samples in _unfitting
+	list := _lists[type]
+	places := {array.concat(list.path, array.concat([index], list.steps)) | some index, _ in samples}
+	{fault.path | some fault in invalid.fields} == places with input as _bearing(list, samples)
+}
+
+test_every_type_has_samples if {
+	words := {type | some path in object.keys(_declared); type := _declared[path]} - {"any", "array", "object"}
+	words - {"map[string]quantity"} == object.keys(_lists)
+	object.keys(_fitting) == object.keys(_lists)
+	object.keys(_unfitting) == object.keys(_lists)
+}
+
+# To Rego all of these numbers are the same.
+test_digits_count if {
+	samples := [1, 1.0, 1e0, 10e-1, 1, "1"]
+	list := _lists.int64
+	places := {array.concat(list.path, array.concat([index], list.steps)) | some index in [1, 2, 3, 5]}
+	{fault.path | some fault in invalid.fields} == places with input as _bearing(list, samples)
+}
+
+# What is below a fault is no second one, even where it looks like a list or an object.
+test_one_fault_for_a_value if {
+	every wrong in [{"0": {"name": 7}}, {"name": 7}, {"[]": {"name": 7}}] {
+		{fault.path | some fault in invalid.fields} == {["spec", "containers"]} with input as _with(
+			_bearers.Pod.object,
+			["spec", "containers"],
+			wrong,
+		)
 	}
-	leaves := {path |
-		some path in _paths
-		type_name(object.get(_template, path, null)) in object.keys(samples)
-	}
-	invalid.fields == set() with input as _changed(leaves, samples)
+	{fault.path | some fault in invalid.fields} == {["spec", "volumes", 0]} with input as _with(
+		_bare([["spec", "volumes", 0, "name"]]),
+		["spec", "volumes", 0],
+		[{"name": 7}, 7],
+	)
+}
+
+# Fields that the API does not have are nobody's business here, whatever they are called.
+test_unknown_fields if {
+	fields := {"spec.hostPID": "x", "hostPid": "x", "containers[]": {"name": 7}, "containers.0": {"name": 7}, "": 7}
+	invalid.fields == set() with input as {"apiVersion": "v1", "kind": "Pod", "status": [7], "spec": fields}
+	invalid.fields == set() with input as object.union({"apiVersion": "v1", "kind": "Pod"}, fields)
+}
+
+test_metadata_of_a_controller if {
+	{fault.path | some fault in invalid.fields} == {["metadata", "namespace"], ["metadata", "labels", "a"]} with input as _with(
+		object.union(_bearers.Deployment.object, {"metadata": {}}),
+		["metadata"],
+		{"namespace": 7, "labels": {"a": true, "b": null}},
+	)
+	{fault.path | some fault in invalid.fields} == {["metadata"]} with input as _with(
+		object.union(_bearers.Deployment.object, {"metadata": {}}),
+		["metadata"],
+		"text",
+	)
 }
 
 # Each of the template's holders, and the template.
@@ -219,14 +250,29 @@ test_no_object_around_the_pod if {
 test_messages if {
 	faults := {
 		"spec.hostPID is a string: want a boolean": ["spec", "hostPID"],
-		"spec.securityContext.runAsUser is a string: want a number": ["spec", "securityContext", "runAsUser"],
+		"spec.priority is a string: want an integer of 32 bits": ["spec", "priority"],
+		"spec.securityContext.runAsUser is a string: want an integer of 64 bits": ["spec", "securityContext", "runAsUser"],
 		"spec.containers is a string: want a list": ["spec", "containers"],
 		"spec.volumes[0] is a string: want an object": ["spec", "volumes", 0],
+		"spec.nodeSelector is a string: want an object": ["spec", "nodeSelector"],
+		"spec.overhead[example.com/gpu] is a string: want a quantity, for example 500m or 1Gi": [
+			"spec", "overhead",
+			"example.com/gpu",
+		],
+		"metadata.creationTimestamp is a string: want a time, for example 2006-01-02T15:04:05Z": [
+			"metadata",
+			"creationTimestamp",
+		],
 	}
 	invalid.fields == {{"msg": message, "path": path} | some message, path in faults} with input as json.patch(
-		_pod,
-		[{"op": "replace", "path": path, "value": "secret"} | some path in faults],
+		_bare(faults),
+		[{"op": "add", "path": path, "value": "secret"} | some path in faults],
 	)
+	port := ["spec", "initContainers", 0, "startupProbe", "tcpSocket", "port"]
+	{fault.msg | some fault in invalid.fields} == {concat(" ", [
+		"spec.initContainers[0].startupProbe.tcpSocket.port is a number:",
+		"want a string or an integer of 32 bits",
+	])} with input as _with(_bare([port]), port, 1.5)
 }
 
 test_message_with_a_key_that_is_no_word if {
@@ -256,7 +302,7 @@ test_all_at_once if {
 }
 
 test_in_every_form_of_input if {
-	pod := _with(_pod, ["spec", "hostPID"], "true")
+	pod := _with(_bearers.Pod.object, ["spec", "hostPID"], "true")
 	every document in [
 		{"review": {"object": pod}, "parameters": {}},
 		{"kind": "AdmissionReview", "request": {"object": pod}},

@@ -56,8 +56,9 @@ violation contains {
 
 # Dropped and added at once it would be a contradiction: the other finding mends that.
 _fix(container) := [] if {
-	some name in container.security_context.capabilities.add
-	capability.normal(name) in {"ALL", "NET_RAW"}
+	some entry in capability.added
+	entry.container == container
+	capability.normal(entry.name) in {"ALL", "NET_RAW"}
 } else := [{"op": "add", "value": array.concat(_dropped(container), ["NET_RAW"])}]
 
 _dropped(container) := [name | some name in container.security_context.capabilities.drop]

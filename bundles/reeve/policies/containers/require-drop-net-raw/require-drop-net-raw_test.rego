@@ -82,6 +82,10 @@ test_windows_adds_nothing if {
 	count(policy.violation) == 0 with input as pod
 }
 
+test_an_entry_that_is_null_is_no_name if {
+	count(policy.violation) == 1 with input as _pod({"containers": [_has({"add": [null]})]})
+}
+
 test_no_fix_that_contradicts_what_is_added[name] if {
 	some name in ["NET_RAW", "ALL", "cap_net_raw"]
 	pod := _pod({"containers": [_has({"add": [name]})]})

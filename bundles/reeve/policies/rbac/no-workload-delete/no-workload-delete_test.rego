@@ -1,0 +1,130 @@
+package reeve.policies.rbac["no-workload-delete_test"]
+
+import data.reeve.policies.rbac["no-workload-delete"] as policy
+
+_rule(fields) := object.union(
+	{"apiGroups": [""], "resources": ["pods"], "verbs": ["delete"]},
+	fields,
+)
+
+_everything := {"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}
+
+denied["the verb delete"] := _role([_rule({"verbs": ["delete"]})])
+
+denied["the verb deletecollection"] := _role([_rule({"verbs": ["deletecollection"]})])
+
+denied["the resource replicationcontrollers"] := _role([_rule({"apiGroups": [""], "resources": ["replicationcontrollers"]})])
+
+denied["the resource services"] := _role([_rule({"apiGroups": [""], "resources": ["services"]})])
+
+denied["the resource secrets"] := _role([_rule({"apiGroups": [""], "resources": ["secrets"]})])
+
+denied["the resource persistentvolumeclaims"] := _role([_rule({"apiGroups": [""], "resources": ["persistentvolumeclaims"]})])
+
+denied["the resource namespaces"] := _role([_rule({"apiGroups": [""], "resources": ["namespaces"]})])
+
+denied["the resource deployments of the group apps"] := _role([_rule({"apiGroups": ["apps"], "resources": ["deployments"]})])
+
+denied["the resource daemonsets of the group apps"] := _role([_rule({"apiGroups": ["apps"], "resources": ["daemonsets"]})])
+
+denied["the resource statefulsets of the group apps"] := _role([_rule({"apiGroups": ["apps"], "resources": ["statefulsets"]})])
+
+denied["the resource replicasets of the group apps"] := _role([_rule({"apiGroups": ["apps"], "resources": ["replicasets"]})])
+
+denied["the resource jobs of the group batch"] := _role([_rule({"apiGroups": ["batch"], "resources": ["jobs"]})])
+
+denied["the resource cronjobs of the group batch"] := _role([_rule({"apiGroups": ["batch"], "resources": ["cronjobs"]})])
+
+denied["every verb"] := _role([_rule({"verbs": ["*"]})])
+
+denied["every group"] := _role([_rule({"apiGroups": ["*"]})])
+
+denied["every resource of the group"] := _role([_rule({"resources": ["*"]})])
+
+denied["a cluster role"] := _cluster_role([_rule({})])
+
+denied["one rule among others"] := _role([_rule({"resources": ["bindings"]}), _rule({"resources": ["bindings", "pods"]})])
+
+denied["the label of a bootstrap role, but not its name"] := object.union(_cluster_role([_rule({})]), {"metadata": {
+	"name": "helper",
+	"labels": {"kubernetes.io/bootstrapping": "rbac-defaults"},
+}})
+
+allowed["another verb"] := _role([_rule({"verbs": ["watch"]})])
+
+allowed["another group"] := _role([_rule({"apiGroups": ["example.com"]})])
+
+allowed["another resource"] := _role([_rule({"resources": ["bindings"]})])
+
+allowed["a subresource"] := _role([_rule({"resources": ["pods/status", "*/status"]})])
+
+allowed["certain names only"] := _role([_rule({"resourceNames": ["a"]})])
+
+allowed["the verb in one rule and the resource in another"] := _role([_rule({"resources": ["bindings"]}), _rule({"verbs": ["watch"]})])
+
+allowed["a rule that allows everything, which another policy reports"] := _role([_everything])
+
+allowed["a bootstrap role"] := _bootstrap([_rule({})])
+
+allowed["rules of nothing but nulls"] := _role([{"apiGroups": null, "resources": null, "verbs": null}, null])
+
+allowed["no rules"] := _role(null)
+
+_role(rules) := {
+	"apiVersion": "rbac.authorization.k8s.io/v1",
+	"kind": "Role",
+	"metadata": {"name": "helper", "namespace": "shop"},
+	"rules": rules,
+}
+
+_cluster_role(rules) := {
+	"apiVersion": "rbac.authorization.k8s.io/v1",
+	"kind": "ClusterRole",
+	"metadata": {"name": "helper"},
+	"rules": rules,
+}
+
+_bootstrap(rules) := object.union(_cluster_role(rules), {"metadata": {
+	"name": "edit",
+	"labels": {"kubernetes.io/bootstrapping": "rbac-defaults"},
+}})
+
+test_denied[name] if {
+	some name, object in denied
+	count(policy.violation) == 1 with input as object
+}
+
+test_allowed[name] if {
+	some name, object in allowed
+	count(policy.violation) == 0 with input as object
+}
+
+test_verdict if {
+	policy.violation == {{
+		"msg": "role \"helper\" allows delete on pods",
+		"path": ["rules", 1, "resources", 1],
+		"severity": "medium",
+	}} with input as denied["one rule among others"]
+}
+
+test_severity if {
+	_severities(_role([_rule({})]), {}) == {"medium"}
+	_severities(_cluster_role([_rule({})]), {}) == {"high"}
+	_severities(_role([_rule({})]), {"systemNamespaces": ["shop"]}) == {"high"}
+}
+
+_severities(object, parameters) := {found.severity | some found in found_all} if {
+	found_all := policy.violation with input as object with data.reeve_parameters as {"rbac/no-workload-delete": parameters}
+}
+
+test_bootstrap_roles_on_request if {
+	object := _bootstrap([_rule({})])
+	count(policy.violation) == 1 with input as object
+		with data.reeve_parameters as {"rbac/no-workload-delete": {"includeBootstrap": true}}
+}
+
+test_rules_that_allow_everything_on_request if {
+	object := _role([_everything])
+	count(policy.violation) == 1 with input as object
+		with data.reeve_parameters as {"rbac/no-workload-delete": {"reportSubsumed": true}}
+}

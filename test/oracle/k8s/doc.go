@@ -1,0 +1,4 @@
+// Package k8s proves reeve's view of rights against Kubernetes' own authorizer and rule
+// validation, k8s.io/kubernetes. It holds tests only and is a module of its own, so that
+// users of reeve inherit none of what it links.
+package k8s

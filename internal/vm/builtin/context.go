@@ -3,6 +3,7 @@ package builtin
 import (
 	"context"
 	"crypto/rand"
+	"regexp"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -25,7 +26,9 @@ type Context struct {
 	opa  *topdown.BuiltinContext // made when first needed
 	stop func()
 
-	text []byte // of printf, kept from one evaluation to the next
+	// Kept from one evaluation to the next.
+	text     []byte // of printf
+	patterns map[string]*regexp.Regexp
 }
 
 // Begin starts an evaluation.

@@ -32,13 +32,13 @@ func patterns(name string) native {
 // withPattern calls f with the compiled pattern, the text and the third operand.
 func withPattern(pattern, text int, f func(*regexp.Regexp, string, any) (any, bool)) native {
 	last := &atomic.Pointer[remembered]{}
-	return func(_ *Context, args []any) (any, bool) {
+	return func(c *Context, args []any) (any, bool) {
 		p, isText := args[pattern].(string)
 		t, ok := args[text].(string)
 		if !ok || !isText {
 			return nil, false
 		}
-		compiled := patternOf(last, p)
+		compiled := c.pattern(last, p)
 		if compiled == nil {
 			return nil, false
 		}
@@ -76,15 +76,29 @@ type remembered struct {
 	compiled *regexp.Regexp
 }
 
-// patternOf compiles a regular expression, nil when it is none.
-func patternOf(last *atomic.Pointer[remembered], text string) *regexp.Regexp {
-	if r := last.Load(); r != nil && r.text == text {
+// maxPatterns bounds what a machine remembers: the patterns that policies make.
+const maxPatterns = 1 << 10
+
+// pattern compiles a regular expression, nil when it is none.
+func (c *Context) pattern(last *atomic.Pointer[remembered], text string) *regexp.Regexp {
+	r := last.Load()
+	if r != nil && r.text == text {
 		return r.compiled
+	}
+	if compiled := c.patterns[text]; compiled != nil {
+		return compiled
 	}
 	compiled, err := regexp.Compile(text)
 	if err != nil {
 		return nil
 	}
-	last.Store(&remembered{text, compiled})
+	if r == nil {
+		last.Store(&remembered{text, compiled})
+		return compiled
+	}
+	if c.patterns == nil || len(c.patterns) >= maxPatterns {
+		c.patterns = map[string]*regexp.Regexp{}
+	}
+	c.patterns[text] = compiled
 	return compiled
 }

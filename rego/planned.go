@@ -6,12 +6,13 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ir"
 
+	"github.com/reeve-policy/reeve/internal/vm"
 	"github.com/reeve-policy/reeve/internal/vm/plan"
 )
 
 // planned is OPA's plan for all policies that OPA can plan.
 type planned struct {
-	policy  *ir.Policy
+	plan    *vm.Plan
 	refused map[string]error // policies that cannot be planned, by ID
 }
 
@@ -27,12 +28,14 @@ func (p *Program) makePlan() *planned {
 	if len(good) == 0 {
 		return out
 	}
-	var err error
-	if out.policy, err = p.planOf(good); err != nil {
+	policy, err := p.planOf(good)
+	if err != nil {
 		for _, id := range good {
 			out.refused[id] = err
 		}
+		return out
 	}
+	out.plan = vm.Load(policy)
 	return out
 }
 

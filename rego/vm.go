@@ -3,15 +3,11 @@ package rego
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"sync"
 	"time"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/reeve-policy/reeve/internal/vm"
-	"github.com/reeve-policy/reeve/internal/vm/value"
 )
 
 // vmEngine runs what the vm can run and leaves the rest to topdown: policies that were
@@ -23,17 +19,6 @@ type vmEngine struct {
 	general   func() *compiled // for all inputs, made when first needed
 	declined  map[string]error // policies that topdown runs
 }
-
-// compiled is a program and the rules by which it is entered: violation and, where there
-// is one, unknown.
-type compiled struct {
-	program *vm.Program
-	rules   map[string][]*vm.Rule
-}
-
-// parametersField is where Gatekeeper puts parameters. Without it what policies make of
-// theirs is the same for all inputs.
-const parametersField = "parameters"
 
 func newVMEngine(reference *topdownEngine, plan *planned, documents map[string]any) *vmEngine {
 	e := &vmEngine{reference: reference}
@@ -47,46 +32,6 @@ func newVMEngine(reference *topdownEngine, plan *planned, documents map[string]a
 	e.usual, e.declined = reference.program.compileVM(plan, narrow, documents)
 	maps.Copy(e.declined, plan.refused)
 	return e
-}
-
-func (p *Program) compileVM(plan *planned, options vm.Options, documents map[string]any) (*compiled, map[string]error) {
-	c, declined := &compiled{rules: map[string][]*vm.Rule{}}, map[string]error{}
-	var err error
-	if plan.policy != nil {
-		c.program, err = vm.Compile(plan.policy, documents, options)
-	}
-	for id, ref := range p.refs {
-		if plan.refused[id] != nil {
-			continue
-		}
-		rules, err := []*vm.Rule(nil), err
-		if err == nil {
-			rules, err = c.find(ref, p.unknown[id])
-		}
-		if err != nil {
-			declined[id] = err
-			continue
-		}
-		c.rules[id] = rules
-	}
-	return c, declined
-}
-
-func (c *compiled) find(ref ast.Ref, unknown bool) ([]*vm.Rule, error) {
-	path := make([]string, 0, len(ref))
-	for _, term := range ref[1:] {
-		segment, ok := term.Value.(ast.String)
-		if !ok {
-			return nil, fmt.Errorf("%v is no path of strings", ref)
-		}
-		path = append(path, string(segment))
-	}
-	violation, err := c.program.Rule(append(path[:len(path):len(path)], "violation")...)
-	if err != nil || !unknown {
-		return []*vm.Rule{violation}, err
-	}
-	second, err := c.program.Rule(append(path, "unknown")...)
-	return []*vm.Rule{violation, second}, err
 }
 
 func (e *vmEngine) run(ctx context.Context, timeout time.Duration, in *Input, ids []string) ([]Answer, error) {
@@ -120,66 +65,4 @@ func (e *vmEngine) run(ctx context.Context, timeout time.Duration, in *Input, id
 		return e.reference.run(ctx, timeout, in, ids)
 	}
 	return nil, err
-}
-
-// split says at which places of ids the vm answers, and at which topdown does.
-func (c *compiled) split(ids []string) (mine, declined []int) {
-	mine = make([]int, 0, len(ids))
-	for i, id := range ids {
-		if c.rules[id] == nil {
-			declined = append(declined, i)
-		} else {
-			mine = append(mine, i)
-		}
-	}
-	return mine, declined
-}
-
-func pick(ids []string, at []int) []string {
-	picked := make([]string, len(at))
-	for i, place := range at {
-		picked[i] = ids[place]
-	}
-	return picked
-}
-
-func (c *compiled) eval(ctx context.Context, timeout time.Duration, in *Input, ids []string, mine []int, answers []Answer) error {
-	if len(mine) == 0 {
-		return nil
-	}
-	rules := make([]*vm.Rule, 0, 2*len(mine))
-	owners := make([]int, 0, 2*len(mine))
-	for _, at := range mine {
-		for _, rule := range c.rules[ids[at]] {
-			rules, owners = append(rules, rule), append(owners, at)
-		}
-	}
-	var documents map[string]any
-	if in.inventory != nil {
-		documents = map[string]any{inventoryRoot: in.inventory}
-	}
-	input := vm.Input{Value: in.value, Documents: documents, Timeout: timeout, Now: in.time}
-	return c.program.Eval(ctx, input, rules, func(i int, v any) error {
-		at := owners[i]
-		second := i > 0 && owners[i-1] == at
-		answers[at].PolicyID = ids[at]
-		return answers[at].take(v, second)
-	})
-}
-
-// take reads what a rule came to: unknown or violation.
-func (a *Answer) take(v any, unknown bool) (err error) {
-	set, ok := v.(*value.Set)
-	switch {
-	case !ok:
-		return errors.New("the rule is no set")
-	case set.Len() == 0:
-		return nil
-	}
-	if unknown {
-		a.Unknown, err = decodeUnknowns(set.Sorted())
-	} else {
-		a.Findings, err = decodeFindings(set.Sorted())
-	}
-	return err
 }

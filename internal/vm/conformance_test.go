@@ -117,10 +117,7 @@ func evalCase(ctx context.Context, tc cases.TestCase, version ast.RegoVersion, p
 	if tc.Data != nil {
 		data = *tc.Data
 	}
-	program, err := vm.Compile(policy, data, vm.Options{Lenient: !tc.StrictError, Passes: passes})
-	if err != nil {
-		return nil, fmt.Errorf("compile: %w", err)
-	}
+	program := vm.Load(policy).Compile(data, vm.Options{Lenient: !tc.StrictError, Passes: passes})
 	return program.Query(ctx, plan.QueryName, caseInput(tc))
 }
 

@@ -17,6 +17,7 @@ type folder struct {
 	natures   map[string]code.Nature
 	constants map[string]any
 	absent    map[string]bool
+	documents map[string]any
 	dataWith  map[string]bool // functions that can run under `with data`
 	inputWith map[string]bool // and under `with input`
 }
@@ -24,7 +25,12 @@ type folder struct {
 func newFolder(p *Program, plan *code.Plan) *folder {
 	f := &folder{
 		program: p, dynamic: set(p.options.Dynamic), absent: set(p.options.Absent),
-		natures: map[string]code.Nature{}, constants: map[string]any{},
+		natures: map[string]code.Nature{}, constants: map[string]any{}, documents: map[string]any{},
+	}
+	for name, document := range p.data {
+		if !f.dynamic[name] {
+			f.documents[name] = document
+		}
 	}
 	f.dataWith, f.inputWith = plan.Overridden(code.Data), plan.Overridden(code.Input)
 	return f
@@ -44,9 +50,12 @@ func (f *folder) facts(fn *code.Func) *code.Facts {
 	if !f.inputWith[fn.Name] {
 		facts.Absent = f.absent
 	}
+	if !f.dataWith[fn.Name] {
+		facts.Documents = f.documents
+	}
 	if !f.program.options.Passes.Fold {
 		facts.Call = func(string, []any) (any, bool) { return nil, false }
-		facts.Absent = nil
+		facts.Absent, facts.Documents = nil, nil
 	}
 	return facts
 }

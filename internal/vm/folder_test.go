@@ -2,12 +2,10 @@ package vm_test
 
 import (
 	"flag"
-	"fmt"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"github.com/reeve-policy/reeve/internal/object"
 	"github.com/reeve-policy/reeve/internal/vm"
 	"github.com/reeve-policy/reeve/internal/vm/vmtest"
 )
@@ -15,6 +13,7 @@ import (
 var (
 	regoFolder  = flag.String("rego", "", "folder of Rego that TestFolder runs in both engines")
 	inputFolder = flag.String("inputs", committedCorpus, "manifests that TestFolder gives it")
+	everything  = flag.Bool("all", false, "compare all objects of the corpus and of tests, not some")
 	v0          = flag.Bool("v0", false, "the Rego is of version 0")
 )
 
@@ -40,12 +39,5 @@ func TestFolder(t *testing.T) {
 	for name, err := range s.Declined {
 		t.Logf("declined: %s: %v", name, err)
 	}
-	var samples []sample
-	for item := range object.Files(*inputFolder) {
-		if item.Object != nil {
-			name := fmt.Sprintf("%s#%d", item.Object.Origin.File, item.Object.Origin.Document)
-			samples = append(samples, sample{name, item.Object.Value, nil}, sample{name + " in a review", review(item.Object.Value), nil})
-		}
-	}
-	compareAll(t, s, samples)
+	compareAll(t, s, objectsOf(*inputFolder))
 }

@@ -33,7 +33,7 @@ func FuzzObjects(f *testing.F) {
 		for range changes % 8 {
 			o = m.change(o)
 		}
-		var input any = o
+		input := o
 		if seed%2 == 0 {
 			input = map[string]any{"review": map[string]any{"object": o, "operation": m.pick("CREATE", "DELETE", nil)}}
 		}

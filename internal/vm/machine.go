@@ -2,16 +2,12 @@ package vm
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/topdown"
-	"github.com/open-policy-agent/opa/v1/util"
 
 	"github.com/reeve-policy/reeve/internal/vm/builtin"
-	"github.com/reeve-policy/reeve/internal/vm/value"
 )
 
 // machine is what one evaluation needs. It is used by one goroutine at a time.
@@ -163,31 +159,6 @@ var errBudget = errors.New("vm: out of steps")
 
 func (m *machine) conflict(code, message string) int {
 	return m.stop(&topdown.Error{Code: code, Message: message})
-}
-
-// foreign makes a value of what stands in a map or a list from outside.
-func (m *machine) foreign(x any) any {
-	object, ok := x.(json.Marshaler)
-	if _, isValue := x.(json.Number); !ok || isValue {
-		return value.Norm(x)
-	}
-	if v, ok := m.decoded[x]; ok {
-		return v
-	}
-	text, err := object.MarshalJSON()
-	var v any
-	if err == nil {
-		err = util.UnmarshalJSON(text, &v)
-	}
-	if err != nil {
-		panic(value.Unreadable{Err: fmt.Errorf("inventory: %w", err)})
-	}
-	if m.decoded == nil {
-		m.decoded = map[any]any{}
-	}
-	v = value.Norm(v)
-	m.decoded[x] = v
-	return v
 }
 
 func (m *machine) begin(ctx context.Context) {

@@ -3,9 +3,8 @@ package vm
 import (
 	"context"
 	"fmt"
+	"maps"
 	"sync"
-
-	"github.com/open-policy-agent/opa/v1/ir"
 
 	"github.com/reeve-policy/reeve/internal/vm/code"
 	"github.com/reeve-policy/reeve/internal/vm/value"
@@ -38,22 +37,23 @@ type Program struct {
 
 // Compile makes a program of a plan and the data it reads, a JSON-shaped object that
 // must not change any more.
-func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program, error) {
-	plan, refused := code.Lower(policy)
+func (l *Plan) Compile(data map[string]any, options Options) *Program {
+	plan := l.plain
 	if options.Passes.Simplify {
-		plan.Tidy()
+		plan = l.tidy
 	}
+	refused := maps.Clone(l.refused)
 	p := &Program{
 		options: options, data: data, refused: refused,
 		funcs: map[string]*function{}, queries: map[string]*function{}, paths: &node{},
 	}
 	p.pool.New = func() any { return p.machine() }
-	for _, f := range policy.Funcs.Funcs {
+	for _, f := range l.policy.Funcs.Funcs {
 		if err := refused[f.Name]; err != nil {
 			p.paths.at(f.Path).refused = err
 		}
 	}
-	c := newCompiler(p, policy, plan)
+	c := newCompiler(p, l.policy, plan)
 	for _, f := range plan.Funcs {
 		fn, err := c.compile(f)
 		if err != nil {
@@ -72,7 +72,7 @@ func Compile(policy *ir.Policy, data map[string]any, options Options) (*Program,
 		}
 		p.queries[name] = fn
 	}
-	return p, nil
+	return p
 }
 
 func (p *Program) machine() *machine {
@@ -115,26 +115,4 @@ func (m *machine) recover(err *error) {
 	default:
 		panic(r)
 	}
-}
-
-// node is a tree of functions by path.
-type node struct {
-	children map[string]*node
-	fn       *function
-	refused  error
-}
-
-func (n *node) at(path []string) *node {
-	for _, segment := range path {
-		child := n.children[segment]
-		if child == nil {
-			child = &node{}
-			if n.children == nil {
-				n.children = map[string]*node{}
-			}
-			n.children[segment] = child
-		}
-		n = child
-	}
-	return n
 }

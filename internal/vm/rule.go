@@ -38,13 +38,13 @@ type Input struct {
 	Undefined bool           // there is no input
 	Documents map[string]any // added to the data of the program; only dynamic ones
 	Timeout   time.Duration  // 0 for none but that of the context
-	Now       time.Time      // what time.now_ns says; zero for the clock
+	Now       time.Time      // zero for the time when a rule first asks
 }
 
-// Eval runs rules on one input, so that what they share is computed once, and hands
-// over what each comes to; nil is undefined. Values must not be changed, nor kept: they
-// are taken back when Eval returns.
-func (p *Program) Eval(ctx context.Context, in Input, rules []*Rule, each func(i int, v any) error) (err error) {
+// Eval lets f ask for rules on one input, so that what they share is computed once. Of
+// an undefined rule it is told nil. What it is told must not be changed, nor kept: it is
+// taken back when Eval returns. After an error f must give up.
+func (p *Program) Eval(ctx context.Context, in Input, f func(ask func(*Rule) (any, error)) error) (err error) {
 	m := p.pool.Get().(*machine)
 	defer p.pool.Put(m)
 	defer m.end()
@@ -58,16 +58,10 @@ func (p *Program) Eval(ctx context.Context, in Input, rules []*Rule, each func(i
 	if in.Undefined {
 		input = nil
 	}
-	for i, rule := range rules {
+	return f(func(rule *Rule) (any, error) {
 		v := m.rule(rule.fn, input, data)
-		if m.err != nil {
-			return m.err
-		}
-		if err := each(i, v); err != nil {
-			return err
-		}
-	}
-	return nil
+		return v, m.err
+	})
 }
 
 // with is the data of the program and other documents.

@@ -18,8 +18,8 @@ import (
 // Context is what functions need of the evaluation they run in.
 type Context struct {
 	Ctx      context.Context
+	Now      time.Time   // for the clock; zero for the time when it is first asked
 	Deadline time.Time   // zero for none
-	Now      time.Time   // what time.now_ns says; zero for the clock
 	Print    print.Hook  // of print; nil prints nothing
 	Arena    value.Arena // of results
 
@@ -27,8 +27,8 @@ type Context struct {
 	stop func()
 
 	// Kept from one evaluation to the next.
+	text     []byte // of printf
 	patterns map[string]*regexp.Regexp
-	text     []byte // of printf, to be copied
 }
 
 // Begin starts an evaluation.
@@ -39,8 +39,17 @@ func (c *Context) End() {
 	if c.stop != nil {
 		c.stop()
 	}
-	c.Ctx, c.opa, c.stop, c.Deadline, c.Now = nil, nil, nil, time.Time{}, time.Time{}
+	c.Ctx, c.opa, c.stop = nil, nil, nil
+	c.Now, c.Deadline = time.Time{}, time.Time{}
 	c.Arena.Reset()
+}
+
+// clock stands still for an evaluation.
+func (c *Context) clock() time.Time {
+	if c.Now.IsZero() {
+		c.Now = time.Now()
+	}
+	return c.Now
 }
 
 func (c *Context) context() *topdown.BuiltinContext {
@@ -57,15 +66,11 @@ func (c *Context) context() *topdown.BuiltinContext {
 		forget()
 		release()
 	}
-	now := c.Now
-	if now.IsZero() {
-		now = time.Now()
-	}
 	c.opa = &topdown.BuiltinContext{
 		Context:   ctx,
 		Metrics:   metrics.New(),
 		Seed:      rand.Reader,
-		Time:      ast.NewTerm(value.ToAST(now.UnixNano())),
+		Time:      ast.NewTerm(value.ToAST(c.clock().UnixNano())),
 		Cancel:    cancel,
 		Cache:     make(builtins.Cache),
 		PrintHook: c.Print,

@@ -1,11 +1,13 @@
 package builtin_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -27,6 +29,11 @@ func TestNativeFormsAgreeWithOPA(t *testing.T) {
 			args := make([]any, declared.Decl.Arity())
 			for i := range args {
 				args[i] = d.value(2)
+				if n, ok := value.Int(args[i]); ok && name == "numbers.range" {
+					args[i] = n % 5000 // OPA would count to the end
+				} else if _, ok := args[i].(json.Number); ok && name == "numbers.range" {
+					args[i] = "no range"
+				}
 			}
 			compare(t, name, args)
 		}
@@ -51,9 +58,12 @@ func call(t *testing.T, name string, args []any, fast bool) any {
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
 	var c builtin.Context
 	c.Arena.Keep = true
-	c.Begin(t.Context())
+	c.Now = time.Unix(1_700_000_000, 5)
+	c.Begin(ctx)
 	defer c.End()
 	v, err := f(&c, slices.Clone(args))
 	switch {
@@ -82,7 +92,7 @@ func (d dice) value(depth int) any {
 	case 2:
 		return pick[any](d, json.Number("1"), json.Number("1.0"), json.Number("0.5"), json.Number("1e2"), json.Number("99999999999999999999"), json.Number("-0"))
 	case 3, 4:
-		return pick[any](d, "", "a", "b", "ab", "a.b", "A b ", "12", "-3", "1.5", "%s", "%d %v", "é", "[ab]+", "(")
+		return pick[any](d, "", "a", "b", "ab", "a.b", "A b ", "12", "-3", "1.5", "%s", "%d %v", "é", "[ab]+", "(", "*", "a*", "*.b", "a*b*", "*b", "2026-01-02T03:04:05Z")
 	case 5:
 		return value.NewArray(d.values(depth)...)
 	case 6:

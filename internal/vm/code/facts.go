@@ -5,6 +5,8 @@ type Facts struct {
 	// Constants are the rules that came out before anything was evaluated, by the name of
 	// their function; nil is undefined.
 	Constants map[string]any
+	// Documents are those of the program itself, below Data.
+	Documents map[string]any
 	// Absent are fields that the input is known not to have.
 	Absent map[string]bool
 	// Fold computes a built-in function of constants; ok is false when it had better run

@@ -39,6 +39,9 @@ func isName(o Operand) bool {
 }
 
 func (u usage) join(first, second *Node) *Node {
+	if first.Op == First && second.Op == Assign && u.forward(first, second) {
+		return first
+	}
 	if first.Dst < 0 || u.writes[first.Dst] != 1 || u.reads[first.Dst] != 1 || u.changes[first.Dst] != 0 {
 		return nil
 	}
@@ -69,3 +72,20 @@ func constantSide(n *Node, local int) *Operand {
 }
 
 func isFalse(o *Operand) bool { return o != nil && o.Const == false }
+
+// forward lets a choice assign where its result is copied to.
+func (u usage) forward(first, second *Node) bool {
+	from := second.A.Local
+	if from < 0 || u.reads[from] != 1 || u.changes[from] != 0 || u.writes[from] != len(first.Body) {
+		return false
+	}
+	for _, b := range first.Body {
+		if len(b) == 0 || b[len(b)-1].Dst != from {
+			return false
+		}
+	}
+	for _, b := range first.Body {
+		b[len(b)-1].Dst = second.Dst
+	}
+	return true
+}

@@ -92,7 +92,7 @@ func rank(v any) int {
 	panic(fmt.Sprintf("value: %T is no value", v))
 }
 
-// IsArray, IsObject and IsSet say what a value is.
+// IsArray says whether v is an array.
 func IsArray(v any) bool {
 	switch v.(type) {
 	case []any, *Array:

@@ -16,8 +16,8 @@ import (
 	vmvalue "github.com/reeve-policy/reeve/internal/vm/value"
 )
 
-// now is the time in both engines.
-var now = time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC)
+// noon is when all comparisons take place.
+var noon = time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 
 // Tally counts what was compared.
 type Tally struct {
@@ -68,26 +68,31 @@ func same(mine, theirs answer, tally *Tally) error {
 // fast asks the vm, all rules at once, and one by one when that fails.
 func (s *Suite) fast(ctx context.Context, input any, inventory map[string]any) []answer {
 	answers := make([]answer, len(s.rules))
-	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory), Now: now}
-	err := s.program.Eval(ctx, in, s.rules, func(i int, v any) error {
-		if v != nil {
-			answers[i].value = vmvalue.ToAST(v)
-		}
-		return nil
-	})
-	if err == nil {
+	in := vm.Input{Value: input, Undefined: input == nil, Documents: documents(inventory), Now: noon}
+	if s.askAll(ctx, in, answers, 0, len(answers)) == nil {
 		return answers
 	}
-	for i := range s.rules {
+	for i := range answers {
 		answers[i] = answer{}
-		answers[i].err = s.program.Eval(ctx, in, []*vm.Rule{s.rules[i]}, func(_ int, v any) error {
+		answers[i].err = s.askAll(ctx, in, answers, i, i+1)
+	}
+	return answers
+}
+
+// askAll asks for some of the rules.
+func (s *Suite) askAll(ctx context.Context, in vm.Input, answers []answer, from, to int) error {
+	return s.program.Eval(ctx, in, func(ask func(*vm.Rule) (any, error)) error {
+		for i := from; i < to; i++ {
+			v, err := ask(s.rules[i])
+			if err != nil {
+				return err
+			}
 			if v != nil {
 				answers[i].value = vmvalue.ToAST(v)
 			}
-			return nil
-		})
-	}
-	return answers
+		}
+		return nil
+	})
 }
 
 func documents(inventory map[string]any) map[string]any {
@@ -121,18 +126,27 @@ func (s *Suite) slow(ctx context.Context, input any, inventory map[string]any) (
 		term = ast.NewTerm(v)
 	}
 	answers := make([]answer, len(s.queries))
-	if joint, err := s.run(ctx, store, s.joint, term); err == nil && len(joint) == 1 {
-		for i := range answers {
-			if all, ok := joint[0][ast.Var(fmt.Sprintf("x%d", i))].Value.(*ast.Array); ok && all.Len() > 0 {
-				answers[i].value = all.Elem(0).Value
-			}
-		}
-		return answers, nil
-	}
-	for i, query := range s.queries {
-		answers[i] = s.ask(ctx, store, query, term)
+	for i, query := range s.joint {
+		from := i * chunk
+		s.askChunk(ctx, store, query, term, from, answers[from:min(from+chunk, len(answers))])
 	}
 	return answers, nil
+}
+
+// askChunk asks for some rules at once, and one by one when that fails.
+func (s *Suite) askChunk(ctx context.Context, store storage.Store, query ast.Body, input *ast.Term, from int, answers []answer) {
+	joint, err := s.run(ctx, store, query, input)
+	if err != nil || len(joint) != 1 {
+		for i := range answers {
+			answers[i] = s.ask(ctx, store, s.queries[from+i], input)
+		}
+		return
+	}
+	for i := range answers {
+		if all, ok := joint[0][ast.Var(fmt.Sprintf("x%d", i))].Value.(*ast.Array); ok && all.Len() > 0 {
+			answers[i].value = all.Elem(0).Value
+		}
+	}
 }
 
 func (s *Suite) ask(ctx context.Context, store storage.Store, query ast.Body, input *ast.Term) answer {
@@ -150,7 +164,7 @@ func (s *Suite) run(ctx context.Context, store storage.Store, query ast.Body, in
 	}
 	defer store.Abort(ctx, txn)
 	return topdown.NewQuery(query).WithCompiler(s.compiler).WithStore(store).WithTransaction(txn).
-		WithInput(input).WithTime(now).WithStrictBuiltinErrors(true).Run(ctx)
+		WithInput(input).WithStrictBuiltinErrors(true).WithTime(noon).Run(ctx)
 }
 
 // Ask is what topdown says of a document, JSON-shaped; nil when it is undefined.

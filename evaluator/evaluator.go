@@ -80,11 +80,20 @@ func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, 
 // bind hands the context documents to the program, and learns from it which kinds
 // bear pods: that knowledge lives in Rego alone.
 func (ev *Evaluator) bind(ctx context.Context) (err error) {
-	if ev.binding, err = ev.program.Bind(ev.context(), rego.WithEngine(ev.options.engine)); err != nil {
+	if ev.binding, err = ev.program.Bind(ev.context(), rego.WithEngine(ev.options.engine), rego.For(ev.ids()...)); err != nil {
 		return err
 	}
 	ev.templates, err = templatePaths(ctx, ev.binding)
 	return err
+}
+
+// ids are the policies that will be run.
+func (ev *Evaluator) ids() []string {
+	ids := make([]string, len(ev.selection))
+	for i := range ev.selection {
+		ids[i] = ev.selection[i].metadata.ID
+	}
+	return ids
 }
 
 // Policy is a policy as an evaluator runs it.

@@ -20,6 +20,7 @@ import (
 // safe for concurrent use.
 type Binding struct {
 	name    Engine
+	only    []string // policies that will be run, nil for all
 	engine  engine
 	topdown *topdownEngine // for questions and traces, whatever engine runs policies
 }

@@ -33,6 +33,12 @@ func WithEngine(name Engine) BindOption {
 	return func(b *Binding) { b.name = name }
 }
 
+// For says which policies will be run: the fast engine makes itself ready for these and
+// no others, which topdown would run. Without it for all.
+func For(ids ...string) BindOption {
+	return func(b *Binding) { b.only = append([]string{}, ids...) }
+}
+
 // EngineOf says what runs a policy and, where that is not the engine asked for, why.
 func (b *Binding) EngineOf(id string) (name Engine, declined error) {
 	fast, ok := b.engine.(*vmEngine)
@@ -41,6 +47,8 @@ func (b *Binding) EngineOf(id string) (name Engine, declined error) {
 		return EngineTopdown, nil
 	case fast.declined[id] != nil:
 		return EngineTopdown, fast.declined[id]
+	case fast.usual.rules[id] == nil:
+		return EngineTopdown, nil
 	}
 	return EngineVM, nil
 }
@@ -51,5 +59,5 @@ func (b *Binding) setEngine(documents map[string]any) {
 		b.engine = b.topdown
 		return
 	}
-	b.engine = newVMEngine(b.topdown, b.topdown.program.plan(), documents)
+	b.engine = newVMEngine(b.topdown, b.topdown.program.plan(), documents, b.only)
 }

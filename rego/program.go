@@ -53,6 +53,21 @@ func Compile(all ...*bundles.Bundle) (*Program, error) {
 	return p, nil
 }
 
+// refsOf are those of the policies with these IDs, nil for all. What is not there, Eval
+// says.
+func (p *Program) refsOf(ids []string) map[string]ast.Ref {
+	if ids == nil {
+		return p.refs
+	}
+	refs := make(map[string]ast.Ref, len(ids))
+	for _, id := range ids {
+		if ref, ok := p.refs[id]; ok {
+			refs[id] = ref
+		}
+	}
+	return refs
+}
+
 // Policies returns the metadata of all policies, ordered by ID. Do not modify.
 func (p *Program) Policies() []policy.Metadata { return p.policies }
 

@@ -20,16 +20,17 @@ type vmEngine struct {
 	declined  map[string]error // policies that topdown runs
 }
 
-func newVMEngine(reference *topdownEngine, plan *planned, documents map[string]any) *vmEngine {
+func newVMEngine(reference *topdownEngine, plan *planned, documents map[string]any, only []string) *vmEngine {
 	e := &vmEngine{reference: reference}
+	refs := reference.program.refsOf(only)
 	options := vm.Options{Passes: vm.AllPasses(), Dynamic: []string{inventoryRoot}}
 	e.general = sync.OnceValue(func() *compiled {
-		c, _ := reference.program.compileVM(plan, options, documents)
+		c, _ := reference.program.compileVM(plan, options, documents, refs)
 		return c
 	})
 	narrow := options
 	narrow.Absent = []string{parametersField}
-	e.usual, e.declined = reference.program.compileVM(plan, narrow, documents)
+	e.usual, e.declined = reference.program.compileVM(plan, narrow, documents, refs)
 	maps.Copy(e.declined, plan.refused)
 	return e
 }

@@ -21,13 +21,21 @@ type compiled struct {
 // theirs is the same for all inputs.
 const parametersField = "parameters"
 
-func (p *Program) compileVM(plan *planned, options vm.Options, documents map[string]any) (*compiled, map[string]error) {
+func (p *Program) compileVM(plan *planned, options vm.Options, documents map[string]any, refs map[string]ast.Ref) (*compiled, map[string]error) {
 	c, declined := &compiled{rules: map[string][]*vm.Rule{}}, map[string]error{}
 	if plan.plan == nil {
 		return c, declined
 	}
+	for id, ref := range refs {
+		path, err := pathOf(ref)
+		if err != nil {
+			declined[id] = err
+			continue
+		}
+		options.Entries = append(options.Entries, append(path[:len(path):len(path)], "violation"), append(path, "unknown"))
+	}
 	c.program = plan.plan.Compile(documents, options)
-	for id, ref := range p.refs {
+	for id, ref := range refs {
 		if plan.refused[id] != nil {
 			continue
 		}
@@ -41,7 +49,7 @@ func (p *Program) compileVM(plan *planned, options vm.Options, documents map[str
 	return c, declined
 }
 
-func (c *compiled) find(ref ast.Ref, unknown bool) ([]*vm.Rule, error) {
+func pathOf(ref ast.Ref) ([]string, error) {
 	path := make([]string, 0, len(ref))
 	for _, term := range ref[1:] {
 		segment, ok := term.Value.(ast.String)
@@ -49,6 +57,14 @@ func (c *compiled) find(ref ast.Ref, unknown bool) ([]*vm.Rule, error) {
 			return nil, fmt.Errorf("%v is no path of strings", ref)
 		}
 		path = append(path, string(segment))
+	}
+	return path, nil
+}
+
+func (c *compiled) find(ref ast.Ref, unknown bool) ([]*vm.Rule, error) {
+	path, err := pathOf(ref)
+	if err != nil {
+		return nil, err
 	}
 	violation, err := c.program.Rule(append(path[:len(path):len(path)], "violation")...)
 	if err != nil || !unknown {

@@ -20,6 +20,9 @@ type Options struct {
 	Dynamic []string
 	// Absent are fields that no input has.
 	Absent []string
+	// Entries are the paths of the rules that will be asked for; nil is all there are,
+	// and queries.
+	Entries [][]string
 }
 
 // Program is a compiled plan together with its data. It is immutable and safe for
@@ -54,7 +57,11 @@ func (l *Plan) Compile(data map[string]any, options Options) *Program {
 		}
 	}
 	c := newCompiler(p, l.policy, plan)
+	needed := l.reachable(plan, options.Entries)
 	for _, f := range plan.Funcs {
+		if !needed(f.Name) {
+			continue
+		}
 		fn, err := c.compile(f)
 		if err != nil {
 			refused[f.Name] = err
@@ -63,6 +70,9 @@ func (l *Plan) Compile(data map[string]any, options Options) *Program {
 		}
 		p.funcs[f.Name] = fn
 		p.paths.at(f.Path).fn = fn
+	}
+	if options.Entries != nil {
+		return p
 	}
 	for name, f := range plan.Queries {
 		fn, err := c.compile(f)

@@ -121,3 +121,8 @@ func collectCalls(body []Block, local int, under bool, visit func(callee string,
 		}
 	}
 }
+
+// Callees visits the functions of the plan that f calls; that of a dynamic call is "".
+func (f *Func) Callees(visit func(name string)) {
+	collectCalls(f.Body, -1, false, func(callee string, _ bool) { visit(callee) })
+}

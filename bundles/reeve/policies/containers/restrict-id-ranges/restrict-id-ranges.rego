@@ -64,8 +64,7 @@
 #     kubescape C-0211, gatekeeper users, gatekeeper fsgroup,
 #     kyverno restrict-usergroup-fsgroup-id, kyverno check-supplemental-groups,
 #     kyverno require-unique-uid-per-workload, azure AllowedUsersGroups, kubewarden user-group-psp,
-#     kubewarden allowed-fsgroups-psp
-#   ]
+#     kubewarden allowed-fsgroups-psp]
 #   remediation: Set the IDs to ones of the ranges that are allowed.
 #   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0

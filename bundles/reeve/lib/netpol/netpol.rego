@@ -7,7 +7,9 @@
 package reeve.lib.netpol
 
 import data.reeve.lib.calico
+import data.reeve.lib.cidr
 import data.reeve.lib.inventory
+import data.reeve.lib.kube
 import data.reeve.lib.selector
 import data.reeve.lib.value
 
@@ -72,10 +74,85 @@ effective_rules(spec) := [rule |
 ]
 
 # METADATA
+# description: The spec of the judged object, when that is a policy.
+judged := value.object_at(kube.resource, "spec") if kube.group_kind == kind
+
+# METADATA
+# description: The effective rules of a type of the judged policy.
+judged_rules(type) := [rule |
+	some rule in effective_rules(judged)
+	rule.type == type
+]
+
+# METADATA
+# description: >-
+#   Whether a rule is for all ports: without any, or with all those of TCP and of UDP, be
+#   it in several ranges.
+covers_all_ports(rule) if count(rule.ports) == 0
+
+covers_all_ports(rule) if {
+	every protocol in ["TCP", "UDP"] {
+		_covers_protocol([item | some item in rule.ports; protocol_of(item) == protocol])
+	}
+}
+
+# METADATA
+# description: >-
+#   Whether a rule is for everybody: without peers, or with both every pod of every
+#   namespace and every address of IPv4 or IPv6.
+is_for_everybody(rule) if count(rule.peers) == 0
+
+is_for_everybody(rule) if {
+	some pods in rule.peers
+	is_every_pod(pods)
+	some block in rule.peers
+	is_every_address(block)
+}
+
+# METADATA
+# description: Whether a peer is every pod of every namespace.
+is_every_pod(peer) if {
+	is_object(peer.namespaceSelector)
+	selector.is_empty(peer.namespaceSelector)
+	selector.is_empty(value.object_at(peer, "podSelector"))
+}
+
+# METADATA
+# description: Whether a peer is every address of a family, with none excepted.
+is_every_address(peer) if {
+	block := value.string_at(peer.ipBlock, "cidr")
+	cidr.is_valid(block)
+	endswith(block, "/0")
+	not peer.ipBlock.except[0]
+}
+
+# METADATA
 # description: The protocol of an item of ports, where TCP is the default.
 protocol_of(item) := item.protocol if {
 	value.is_set(item, "protocol")
 } else := "TCP"
+
+_covers_protocol(items) if {
+	some item in items
+	not value.is_set(item, "port")
+}
+
+# Whatever is not covered begins at 1 or behind the end of a range.
+_covers_protocol(items) if {
+	ranges := [{"min": item.port, "max": _end(item)} | some item in items; is_number(item.port)]
+	ends := {0} | {range.max | some range in ranges}
+	every end in ends {
+		_goes_on(end, ranges)
+	}
+}
+
+_goes_on(end, _) if end >= 65535
+
+_goes_on(end, ranges) if value.in_ranges(end + 1, ranges)
+
+_end(item) := item.endPort if {
+	is_number(item.endPort)
+} else := item.port
 
 _peers := {"Ingress": "from", "Egress": "to"}
 

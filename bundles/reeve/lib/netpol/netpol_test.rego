@@ -44,6 +44,63 @@ test_selects_all if {
 	not netpol.selects_all({"podSelector": {"matchExpressions": [{"key": "app", "operator": "Exists"}]}})
 }
 
+test_selects if {
+	every spec in [{}, {"podSelector": null}, {"podSelector": {}}, {"podSelector": {"matchLabels": {"app": "web"}}}] {
+		netpol.selects(spec, {"app": "web"})
+	}
+	not netpol.selects({"podSelector": {"matchLabels": {"app": "web"}}}, {"app": "db"})
+	not netpol.selects({"podSelector": {"matchLabels": {"app": "web"}}}, {})
+}
+
+test_isolating if {
+	known := _policies("networking.k8s.io/v1", {
+		"all": {},
+		"web": {"podSelector": {"matchLabels": {"app": "web"}}, "policyTypes": ["Egress"], "ingress": [{}]},
+		"both": {"podSelector": {"matchLabels": {"app": "db"}}, "egress": [null]},
+	})
+	every row in [
+		[{}, "Ingress", {"all"}],
+		[{}, "Egress", set()],
+		[{"app": "web"}, "Ingress", {"all"}],
+		[{"app": "web"}, "Egress", {"web"}],
+		[{"app": "db"}, "Ingress", {"all", "both"}],
+		[{"app": "db"}, "Egress", {"both"}],
+	] {
+		found := netpol.isolating("shop", row[0], row[1]) with data.inventory as known
+		object.keys(found) == row[2]
+	}
+	netpol.isolating("blog", {}, "Ingress") == {} with data.inventory as known
+}
+
+test_effective_rules if {
+	netpol.effective_rules({
+		"ingress": [null, {"from": null, "ports": [{"port": 80}]}, {"from": [{"podSelector": {}}], "to": [{}]}],
+		"egress": [{"to": [{"ipBlock": {"cidr": "10.0.0.0/8"}}]}],
+	}) == [
+		{"type": "Egress", "path": ["spec", "egress", 0], "peers": [{"ipBlock": {"cidr": "10.0.0.0/8"}}], "ports": []},
+		{"type": "Ingress", "path": ["spec", "ingress", 0], "peers": [], "ports": []},
+		{"type": "Ingress", "path": ["spec", "ingress", 1], "peers": [], "ports": [{"port": 80}]},
+		{"type": "Ingress", "path": ["spec", "ingress", 2], "peers": [{"podSelector": {}}], "ports": []},
+	]
+}
+
+test_dead_rules_are_not_effective if {
+	netpol.effective_rules({"policyTypes": ["Egress"], "ingress": [{}]}) == []
+	netpol.effective_rules({"policyTypes": ["Ingress"], "ingress": [{}], "egress": [{}]}) == [{
+		"type": "Ingress",
+		"path": ["spec", "ingress", 0],
+		"peers": [],
+		"ports": [],
+	}]
+}
+
+test_protocol_of if {
+	netpol.protocol_of({"protocol": "UDP"}) == "UDP"
+	every item in [null, {}, {"protocol": null}] {
+		netpol.protocol_of(item) == "TCP"
+	}
+}
+
 test_default_deny[name] if {
 	some name, row in {
 		"nothing said": {"spec": {}, "types": {"Ingress"}},
@@ -178,4 +235,76 @@ test_policies_of_calico[name] if {
 		found := netpol.cluster_wide(_shop) with data.inventory as _cluster_wide(version, "GlobalNetworkPolicy", spec)
 		found == [{"label": "GlobalNetworkPolicy \"base\"", "certain": certain} | some certain in wanted]
 	}
+}
+
+_judged(fields) := object.union({"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy"}, fields)
+
+test_judged if {
+	netpol.judged == {"podSelector": {}} with input as _judged({"spec": {"podSelector": {}}})
+	netpol.judged == {} with input as _judged({"spec": null})
+	not netpol.judged with input as _judged({"apiVersion": "example.com/v1"})
+	not netpol.judged with input as {"apiVersion": "v1", "kind": "Pod", "spec": {}}
+}
+
+test_judged_rules if {
+	object := _judged({"spec": {"ingress": [{}], "policyTypes": ["Ingress"], "egress": [{}]}})
+	[rule.path | some rule in netpol.judged_rules("Ingress")] == [["spec", "ingress", 0]] with input as object
+	netpol.judged_rules("Egress") == [] with input as object
+}
+
+test_all_ports[name] if {
+	some name, ports in {
+		"none given": [],
+		"both protocols": [{"protocol": "UDP"}, {}],
+		"null and the other protocol": [null, {"protocol": "UDP", "port": null}],
+		"ranges": [{"port": 1, "endPort": 65535}, {"protocol": "UDP", "port": 1, "endPort": 65535}],
+		"several ranges": [
+			{"protocol": "UDP"},
+			{"port": 1024, "endPort": 65535},
+			{"port": 1, "endPort": 1000},
+			{"port": 1001, "endPort": 1022},
+			{"port": 1023},
+		],
+		"ranges that overlap": [{"protocol": "UDP"}, {"port": 1, "endPort": 50000}, {"port": 40000, "endPort": 65535}, {"port": "http"}],
+	}
+	netpol.covers_all_ports({"ports": ports})
+}
+
+test_some_ports[name] if {
+	some name, ports in {
+		"one protocol": [{}],
+		"the other": [{"protocol": "UDP"}, {"protocol": "SCTP"}],
+		"all but the first": [{"protocol": "UDP"}, {"port": 2, "endPort": 65535}],
+		"all but the last": [{"protocol": "UDP"}, {"port": 1, "endPort": 65534}],
+		"all but one between": [{"protocol": "UDP"}, {"port": 1, "endPort": 99}, {"port": 101, "endPort": 65535}],
+		"a name": [{"protocol": "UDP"}, {"port": "all"}],
+	}
+	not netpol.covers_all_ports({"ports": ports})
+}
+
+_everywhere := {"namespaceSelector": {}}
+
+test_for_everybody[name] if {
+	some name, peers in {
+		"none given": [],
+		"pods and addresses": [{"ipBlock": {"cidr": "0.0.0.0/0"}}, _everywhere],
+		"with parts written out": [
+			{"ipBlock": {"cidr": "::/0", "except": []}},
+			{"namespaceSelector": {"matchLabels": {}}, "podSelector": {"matchExpressions": null}},
+		],
+	}
+	netpol.is_for_everybody({"peers": peers})
+}
+
+test_for_some[name] if {
+	some name, peers in {
+		"pods only": [_everywhere],
+		"addresses only": [{"ipBlock": {"cidr": "0.0.0.0/0"}}, {"ipBlock": {"cidr": "::/0"}}],
+		"pods of the namespace": [{"ipBlock": {"cidr": "0.0.0.0/0"}}, {"podSelector": {}}, {"podSelector": {}, "namespaceSelector": null}],
+		"some pods": [{"ipBlock": {"cidr": "0.0.0.0/0"}}, object.union(_everywhere, {"podSelector": {"matchLabels": {"app": "web"}}})],
+		"an exception": [{"ipBlock": {"cidr": "0.0.0.0/0", "except": ["10.0.0.0/8"]}}, _everywhere],
+		"half of the addresses": [{"ipBlock": {"cidr": "0.0.0.0/1"}}, _everywhere],
+		"no block": [{"ipBlock": {"cidr": "all/0"}}, {"ipBlock": null}, null, _everywhere],
+	}
+	not netpol.is_for_everybody({"peers": peers})
 }

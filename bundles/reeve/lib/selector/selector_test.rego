@@ -64,3 +64,62 @@ test_not_empty if {
 		not selector.is_empty(candidate)
 	}
 }
+
+test_keys if {
+	selector.keys({"matchLabels": {"a": "x"}, "matchExpressions": [{"key": "b", "operator": "Exists"}, {"key": "a"}, null, {}]}) == {"a", "b"}
+	every candidate in [null, {}, {"matchLabels": null, "matchExpressions": null}] {
+		selector.keys(candidate) == set()
+	}
+}
+
+test_faultless[name] if {
+	some name, candidate in object.union(_matching, {
+		"null": null,
+		"a key with a prefix": {"matchLabels": {"example.com/app.kubernetes_name-1": "a"}},
+		"an empty value": {"matchLabels": {"app": ""}},
+		"a value of 63 characters": _expression("app", "In", [concat("", [char | some _ in numbers.range(1, 63); char := "x"])]),
+	})
+	selector.faults(candidate) == set()
+}
+
+test_faults[name] if {
+	some name, row in {
+		"a key with a space": {"selector": {"matchLabels": {"my app": "a"}}, "faults": {{
+			"msg": "label key \"my app\" is not valid",
+			"path": ["matchLabels", "my app"],
+		}}},
+		"a key with two slashes": {"selector": _expression("a/b/c", "Exists", null), "faults": {{
+			"msg": "label key \"a/b/c\" is not valid",
+			"path": ["matchExpressions", 0, "key"],
+		}}},
+		"an upper case prefix": {"selector": _expression("A/b", "Exists", null), "faults": {{
+			"msg": "label key \"A/b\" is not valid",
+			"path": ["matchExpressions", 0, "key"],
+		}}},
+		"a value that ends in a dash": {"selector": {"matchLabels": {"app": "web-"}}, "faults": {{
+			"msg": "label value \"web-\" is not valid",
+			"path": ["matchLabels", "app"],
+		}}},
+		"a value in a list": {"selector": _expression("app", "NotIn", ["a", "b c"]), "faults": {{
+			"msg": "label value \"b c\" is not valid",
+			"path": ["matchExpressions", 0, "values", 1],
+		}}},
+		"an operator nobody knows": {"selector": _expression("app", "Gt", ["1"]), "faults": {{
+			"msg": "operator \"Gt\" is not one of In, NotIn, Exists and DoesNotExist",
+			"path": ["matchExpressions", 0, "operator"],
+		}}},
+		"In without values": {"selector": _expression("app", "In", []), "faults": {{
+			"msg": "operator In is without values",
+			"path": ["matchExpressions", 0, "operator"],
+		}}},
+		"Exists with a value": {"selector": _expression("app", "Exists", ["a"]), "faults": {{
+			"msg": "operator Exists takes no values",
+			"path": ["matchExpressions", 0, "values"],
+		}}},
+		"a null expression": {"selector": {"matchExpressions": [null]}, "faults": {
+			{"msg": "label key \"\" is not valid", "path": ["matchExpressions", 0, "key"]},
+			{"msg": "operator \"\" is not one of In, NotIn, Exists and DoesNotExist", "path": ["matchExpressions", 0, "operator"]},
+		}},
+	}
+	selector.faults(row.selector) == row.faults
+}

@@ -70,6 +70,13 @@ controller_of(owned) := [{"kind": kind, "object": known} |
 ][0]
 
 # METADATA
+# description: The known objects of a kind that a known object controls, by name.
+owned_by(controller, group_kind) := {name: known |
+	some name, known in objects(group_kind, _place(group_kind, controller.metadata))
+	controller_of(known).object == controller
+}
+
+# METADATA
 # description: >-
 #   The namespace object of the judged object: what the request brings, else what the
 #   inventory knows. Undefined for cluster-scoped objects and where nobody knows.

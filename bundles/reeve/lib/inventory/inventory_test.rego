@@ -260,3 +260,22 @@ test_controller_by_its_uid if {
 	}
 	not inventory.controller_of(_owned([_reference({"uid": "2"})])) with data.inventory as document
 }
+
+test_owned_by if {
+	pods := {name: object.union(_owned([reference]), {"kind": "ReplicaSet", "metadata": {"name": name}}) |
+		some name, reference in {
+			"web-1": _reference({}),
+			"web-2": _reference({}),
+			"other": _reference({"name": "gone"}),
+			"kept": _reference({"controller": false}),
+		}
+	}
+	web := object.union(_web("apps/v1"), {"metadata": {"namespace": "shop"}})
+	document := {"namespace": {"shop": {"apps/v1": {
+		"Deployment": {"web": web},
+		"ReplicaSet": pods,
+	}}}}
+	owned := inventory.owned_by(web, "apps/ReplicaSet") with data.inventory as document
+	object.keys(owned) == {"web-1", "web-2"}
+	inventory.owned_by(web, "apps/StatefulSet") == {} with data.inventory as document
+}

@@ -15,6 +15,9 @@ import (
 const maxWhole = 40
 
 func TestHouseStockToolsAgreeOnWholeProfiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	h := openHouse(t)
 	var objects []object
 	for _, metadata := range h.bundle.Policies() {

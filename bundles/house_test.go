@@ -46,6 +46,9 @@ var houseRules = []struct {
 }
 
 func TestHouse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	h := openHouse(t)
 	for _, metadata := range h.bundle.Policies() {
 		t.Run(metadata.ID, func(t *testing.T) {

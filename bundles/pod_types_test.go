@@ -58,6 +58,9 @@ var oddValues = []func() any{
 }
 
 func TestPodTypesKnowEveryField(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	names := fieldNames(t)
 	known := map[string]bool{}
 	pod := withEveryName(askBundle(t, nil, podTypes), names, nil, known).(map[string]any)
@@ -116,6 +119,9 @@ func fieldNames(t *testing.T) []string {
 }
 
 func TestEveryFieldOfAPodIsJudgedAsKubernetesDoes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	const deepest, rounds = 20, 5
 	declared := askBundle(t, nil, podTypes)
 	m := misfit{}
@@ -156,6 +162,9 @@ func (m *misfit) pod(declared any, depth int) any {
 }
 
 func TestPodsOfTheCorpusAreJudgedAsKubernetesDoes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	for _, corpus := range []string{"../testdata/corpus", "../../shared/corpus"} {
 		t.Run(filepath.Base(filepath.Dir(corpus)), func(t *testing.T) {
 			if _, err := os.Stat(corpus); err != nil {
@@ -171,6 +180,9 @@ func TestPodsOfTheCorpusAreJudgedAsKubernetesDoes(t *testing.T) {
 }
 
 func TestMutatedPodsAreJudgedAsKubernetesDoes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	const mutations = 1500
 	bearers := podBearers(t, "../testdata/corpus")
 	random := rand.New(rand.NewPCG(1, 1))

@@ -14,6 +14,9 @@ import (
 // TestEveryPatchOfTheCorpusMendsItsFault applies each patch by itself: the fault must be
 // gone, and no policy of a profile that has both may have more to say than before.
 func TestEveryPatchOfTheCorpusMendsItsFault(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	for name, corpus := range map[string]string{"committed": committedCorpus, "whole": wholeCorpus} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := os.Stat(corpus); err != nil {

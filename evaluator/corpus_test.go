@@ -77,6 +77,9 @@ func TestWholeCorpusGetsTheVerdictsOfKubernetes(t *testing.T) {
 
 func compareVerdicts(t *testing.T, corpus string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	base, err := evaluator.New(t.Context(), evaluator.WithTimeout(time.Minute))
 	if err != nil {
 		t.Fatal(err)
@@ -210,6 +213,9 @@ func itemIndex(item policy.Path) int {
 // no panic, no policy that fails to run, and every document ends as a result, a
 // problem or a notice.
 func TestNothingInTheCorpusIsLost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	for _, corpus := range []string{committedCorpus, wholeCorpus, seedExamples} {
 		t.Run(filepath.Base(filepath.Dir(corpus))+"/"+filepath.Base(corpus), func(t *testing.T) {
 			if _, err := os.Stat(corpus); err != nil {

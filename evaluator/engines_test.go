@@ -16,6 +16,9 @@ import (
 // TestEnginesAgreeOnTheCorpusInRandomInventories lets both engines judge objects of the
 // corpus among others of it, some of them declared complete.
 func TestEnginesAgreeOnTheCorpusInRandomInventories(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	var objects []map[string]any
 	for item := range object.Files(committedCorpus) {
 		if item.Object != nil {

@@ -26,6 +26,9 @@ const (
 // TestRegoTestsOfTheBundle runs every rule of the bundle and of its tests, the tests
 // themselves included, without an input: the tests bring their own.
 func TestRegoTestsOfTheBundle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	for name, passes := range allPasses() {
 		if passes != vm.AllPasses() && !*everything {
 			continue
@@ -44,6 +47,9 @@ func TestRegoTestsOfTheBundle(t *testing.T) {
 // TestObjectsOfPolicyTests runs every rule over every object that the test of some
 // policy denies or allows, with the inventory of that test.
 func TestObjectsOfPolicyTests(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	objects := testObjects(t)
 	compiler := compileBundle(t, false)
 	t.Run("all passes", func(t *testing.T) { compareAll(t, suiteOf(t, compiler, vm.AllPasses()), few(objects, 400)) })
@@ -80,6 +86,9 @@ func TestEveryFunctionThatTheBundleCallsIsNative(t *testing.T) {
 func TestCommittedCorpus(t *testing.T) { compareCorpus(t, committedCorpus, 400) }
 
 func TestWholeCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	if _, err := os.Stat(wholeCorpus); err != nil || testing.Short() {
 		t.Skipf("not here: %s", wholeCorpus)
 	}
@@ -89,6 +98,9 @@ func TestWholeCorpus(t *testing.T) {
 // compareCorpus compares some objects, bare and in a review.
 func compareCorpus(t *testing.T, folder string, n int) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	compareAll(t, suiteOf(t, compileBundle(t, false), vm.AllPasses()), few(objectsOf(folder), n))
 }
 

@@ -45,6 +45,9 @@ func TestConformanceV0(t *testing.T) { conform(t, "v0", ast.RegoV0) }
 
 func conform(t *testing.T, folder string, version ast.RegoVersion) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	for _, tc := range opaCases(t, folder) {
 		t.Run(tc.Note, func(t *testing.T) {
 			for _, passes := range []vm.Passes{{}, vm.AllPasses()} {

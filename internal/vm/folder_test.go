@@ -21,6 +21,9 @@ var (
 //
 //	go test ./internal/vm -run TestFolder -v -args -rego DIR -inputs DIR
 func TestFolder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
 	if *regoFolder == "" {
 		t.Skip("no -rego given")
 	}

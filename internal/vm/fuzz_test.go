@@ -15,6 +15,9 @@ import (
 // FuzzObjects changes objects of the corpus at random and holds every rule of the bundle
 // in the vm against topdown.
 func FuzzObjects(f *testing.F) {
+	if testing.Short() {
+		f.Skip("compares much, and shares nothing between goroutines")
+	}
 	var objects []map[string]any
 	for item := range object.Files(committedCorpus) {
 		if item.Object != nil {

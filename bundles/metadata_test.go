@@ -76,7 +76,7 @@ var metadataFaults = []struct{ name, old, new, want string }{
 	{"a kind without its group", "apps/Deployment", "Deployment", `:10: match: kind "Deployment": the core group has no such kind: did you mean apps/Deployment or extensions/Deployment`},
 	{"a kind of the core group with a version", "[Namespace,", "[v1/Namespace,", `:10: match: kind "v1/Namespace": want Kind for the core group`},
 	{"a kind in small letters", "[Namespace,", "[namespaces,", `:10: match: kind "namespaces": want Kind for the core group`},
-	{"a required document that nobody gives", "#   controls:", "#   requires: [inventry]\n#   controls:", `:16: requires: "inventry": want inventory`},
+	{"a required document that nobody gives", "#   controls:", "#   requires: [inventry]\n#   controls:", `:16: requires: "inventry": want evidence, inventory`},
 	{"a required document that is no word", "#   controls:", "#   requires: inventory\n#   controls:", ":16: requires: got string, want a list"},
 	{"a profile without a name", "{name: house, ", "{", `:20: profiles: name "": want a name without @ that is not all`},
 	{"a profile with a version in its name", "name: house", "name: house@v1.2", `:20: profiles: name "house@v1.2": want a name without @ that is not all`},

@@ -1,0 +1,43 @@
+package reeve.lib.counted_test
+
+import data.reeve.lib.counted
+
+_names := {
+	"ConfigMap": {"count/configmaps", "configmaps"},
+	"Endpoints": {"count/endpoints"},
+	"Pod": {"count/pods"},
+	"apps/Deployment": {"count/deployments.apps"},
+	"networking.k8s.io/Ingress": {"count/ingresses.networking.k8s.io"},
+	"networking.k8s.io/NetworkPolicy": {"count/networkpolicies.networking.k8s.io"},
+	"example.com/Gateway": {"count/gateways.example.com"},
+}
+
+test_names[kind] if {
+	some kind, wanted in _names
+	counted.names(kind) == wanted
+}
+
+test_covers[kind] if {
+	some kind, names in {
+		"Pod": ["pods", "count/pods", "cpu", "limits.memory", "requests.ephemeral-storage", "hugepages-2Mi", "requests.hugepages-1Gi", "requests.nvidia.com/gpu"],
+		"Service": ["services", "count/services", "services.nodeports", "services.loadbalancers"],
+		"PersistentVolumeClaim": ["persistentvolumeclaims", "requests.storage", "gold.storageclass.storage.k8s.io/requests.storage", "gold.storageclass.storage.k8s.io/persistentvolumeclaims"],
+		"resource.k8s.io/ResourceClaim": ["count/resourceclaims.resource.k8s.io", "gpu.deviceclass.resource.k8s.io/devices"],
+	}
+	every name in names { counted.covers(kind, name) }
+	every name in ["nvidia.com/gpu", "limits.nvidia.com/gpu", "limits.hugepages-2Mi", "secrets", "count/jobs.batch", "storage"] {
+		not counted.covers(kind, name)
+	}
+}
+
+test_extended_resources if {
+	counted.is_extended("nvidia.com/gpu")
+	counted.is_extended("deviceclass.resource.kubernetes.io/gpu")
+	not counted.is_extended("cpu")
+	not counted.is_extended("kubernetes.io/batch")
+}
+
+test_kinds if {
+	counted.kinds({"pods": 1, "requests.storage": 1, "count/jobs.batch": 1}) == {"Pod", "PersistentVolumeClaim", "batch/Job"}
+	counted.kinds({}) == set()
+}

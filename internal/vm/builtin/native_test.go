@@ -88,11 +88,11 @@ func (d dice) value(depth int) any {
 	case 0:
 		return pick[any](d, value.Null{}, true, false)
 	case 1:
-		return pick[any](d, int64(0), int64(1), int64(2), int64(-1), int64(7), int64(1)<<62, int64(-1)<<63)
+		return pick[any](d, int64(0), int64(1), int64(2), int64(-1), int64(7), int64(10), int64(16), int64(1)<<62, int64(-1)<<63)
 	case 2:
 		return pick[any](d, json.Number("1"), json.Number("1.0"), json.Number("0.5"), json.Number("1e2"), json.Number("99999999999999999999"), json.Number("-0"))
 	case 3, 4:
-		return pick[any](d, "", "a", "b", "ab", "a.b", "A b ", "12", "-3", "1.5", "%s", "%d %v", "é", "[ab]+", "(", "*", "a*", "*.b", "a*b*", "*b", "2026-01-02T03:04:05Z")
+		return pick[any](d, "", "a", "b", "ab", "a.b", "A b ", "12", "-3", "1.5", "%s", "%d %v", "é", "[ab]+", "(", "*", "a*", "*.b", "a*b*", "*b", "2026-01-02T03:04:05Z", "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "::/0", "fd00::/8", "::ffff:10.0.0.0/104")
 	case 5:
 		return value.NewArray(d.values(depth)...)
 	case 6:

@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"math/bits"
+	"strconv"
 
 	"github.com/reeve-policy/reeve/internal/vm/value"
 )
@@ -27,6 +28,13 @@ func numbers(name string) native {
 			n, ok := args[0].(int64)
 			return max(n, -n), ok && n != -n || ok && n == 0
 		}
+	case "round", "ceil", "floor":
+		return func(_ *Context, args []any) (any, bool) {
+			n, ok := args[0].(int64)
+			return n, ok
+		}
+	case "format_int":
+		return formatInt
 	case "to_number":
 		return toNumber
 	}
@@ -94,6 +102,14 @@ func difference(_ *Context, args []any) (any, bool) {
 	a, b, ok := twoInts(args)
 	c := a - b
 	return c, ok && (c < a) == (b > 0)
+}
+
+func formatInt(_ *Context, args []any) (any, bool) {
+	n, base, ok := twoInts(args)
+	if !ok || base != 2 && base != 8 && base != 10 && base != 16 {
+		return nil, false
+	}
+	return strconv.FormatInt(n, int(base)), true
 }
 
 func toNumber(_ *Context, args []any) (any, bool) {

@@ -30,6 +30,8 @@ func sets(name string) native {
 			}
 			return out, true
 		}
+	case "union":
+		return setUnion
 	case "max":
 		return extreme(1)
 	case "min":
@@ -44,6 +46,25 @@ func sets(name string) native {
 		}
 	}
 	return nil
+}
+
+// setUnion is of a set of sets.
+func setUnion(_ *Context, args []any) (any, bool) {
+	all, ok := args[0].(*value.Set)
+	if !ok {
+		return nil, false
+	}
+	out := &value.Set{}
+	for _, one := range all.Items() {
+		s, ok := one.(*value.Set)
+		if !ok {
+			return nil, false
+		}
+		for _, e := range s.Items() {
+			out.Add(e)
+		}
+	}
+	return out, true
 }
 
 // extreme is the first or last element in OPA's order; undefined where there is none.

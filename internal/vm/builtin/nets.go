@@ -17,26 +17,16 @@ func nets(name string) native {
 	return nil
 }
 
-// blockContains is about an address or about a whole block.
+// blockContains is about an address; whether a block contains another is OPA's to say.
 func blockContains(_ *Context, args []any) (any, bool) {
 	outer, inner, ok := two[string, string](args)
 	if !ok {
 		return nil, false
 	}
 	_, block, err := net.ParseCIDR(outer)
-	if err != nil {
+	ip := net.ParseIP(inner)
+	if err != nil || ip == nil {
 		return nil, false
 	}
-	if ip := net.ParseIP(inner); ip != nil {
-		return block.Contains(ip), true
-	}
-	_, below, err := net.ParseCIDR(inner)
-	if err != nil {
-		return nil, false
-	}
-	last := make(net.IP, len(below.IP))
-	for i := range last {
-		last[i] = below.IP[i] | ^below.Mask[i]
-	}
-	return block.Contains(below.IP) && block.Contains(last), true
+	return block.Contains(ip), true
 }

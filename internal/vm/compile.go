@@ -17,11 +17,13 @@ type Passes struct {
 	Order    bool // no sorting where nobody sees it
 	Inline   bool // small functions put in place of calls (with Simplify)
 	Fuse     bool // common sequences as one closure
+	Unroll   bool // scans of short constants written out (with Literals)
+	Cache    bool // results of functions of texts and numbers kept (with Fold)
 }
 
 // AllPasses are what a program is compiled with unless a test wants less.
 func AllPasses() Passes {
-	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Inline: true, Fuse: true}
+	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Inline: true, Fuse: true, Unroll: true, Cache: true}
 }
 
 // compiler makes closures of the nodes of a plan.
@@ -30,14 +32,16 @@ type compiler struct {
 	policy  *ir.Policy
 	folder  *folder
 	small   map[string]*code.Func // that are put in place of calls
+	closed  map[string]bool       // that keep to their operands
 
-	scratch int // first local that is free for operands
-	size    int // of the frame so far
+	keeps   bool // whether results of costly built-in functions are kept
+	scratch int  // first local that is free for operands
+	size    int  // of the frame so far
 	err     error
 }
 
 func newCompiler(p *Program, policy *ir.Policy, plan *code.Plan) *compiler {
-	return &compiler{program: p, policy: policy, folder: newFolder(p, plan), small: map[string]*code.Func{}}
+	return &compiler{program: p, policy: policy, folder: newFolder(p, plan), small: map[string]*code.Func{}, closed: map[string]bool{}}
 }
 
 // compile applies the passes to a function and makes its closures.
@@ -51,11 +55,17 @@ func (c *compiler) compile(f *code.Func) (*function, error) {
 		f.Order()
 	}
 	nature := c.folder.nature(f)
+	keep := passes.Cache && passes.Fold && passes.Simplify && c.cacheable(f, nature)
 	if passes.Fuse {
 		f.Fuse()
 	}
 	f.Compact()
+	c.keeps = passes.Cache && !keep
 	fn, err := c.function(f)
+	if keep {
+		fn.cache = c.program.caches
+		c.program.caches++
+	}
 	if err == nil && passes.Fold && passes.Simplify {
 		c.folder.learn(f, fn, nature)
 	}
@@ -71,6 +81,9 @@ func (c *compiler) simplify(f *code.Func) {
 	if passes.Literals {
 		for range 2 { // arrays in objects and the other way round
 			f.Literals()
+			if passes.Unroll {
+				f.Unroll()
+			}
 			f.Simplify(c.folder.facts(f))
 		}
 	}
@@ -83,7 +96,7 @@ func (c *compiler) simplify(f *code.Func) {
 
 func (c *compiler) function(f *code.Func) (*function, error) {
 	c.scratch, c.size, c.err = f.Locals, f.Locals, nil
-	fn := &function{name: f.Name, params: f.Params, slot: -1}
+	fn := &function{name: f.Name, params: f.Params, slot: -1, cache: -1}
 	if f.Memoized() {
 		fn.slot = c.program.slots
 		c.program.slots++

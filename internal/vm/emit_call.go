@@ -19,6 +19,8 @@ func (c *compiler) call(n *code.Node) statement {
 		return nil
 	case fn.slot >= 0:
 		return callRule(fn, n)
+	case fn.cache >= 0:
+		return c.callCached(fn, n)
 	}
 	return callFunction(fn, n)
 }
@@ -69,6 +71,12 @@ func (m *machine) undefined() int {
 	return fail
 }
 
+type builtinCall func(m *machine, args []any) (any, error)
+
+func plain(call builtin.Func) builtinCall {
+	return func(m *machine, args []any) (any, error) { return call(&m.Context, args) }
+}
+
 func (c *compiler) callBuiltin(n *code.Node) statement {
 	file := ""
 	if n.Loc != nil {
@@ -79,13 +87,17 @@ func (c *compiler) callBuiltin(n *code.Node) statement {
 		c.err = err
 		return nil
 	}
+	run := plain(call)
+	if c.keeps && builtin.Costly(n.Func) {
+		run = c.kept(n, call)
+	}
 	dst, args, from := n.Dst, n.Args, c.scratch
 	c.size = max(c.size, from+len(args))
 	lenient := c.program.options.Lenient
 	return func(m *machine, f []any) int {
 		operands := f[from : from+len(args)]
 		load(operands, args, f)
-		v, err := call(&m.Context, operands)
+		v, err := run(m, operands)
 		if err != nil {
 			if lenient && !builtin.Halts(err) {
 				f[dst] = nil

@@ -8,134 +8,120 @@ import (
 // scan runs a block for each element. Leaving the block goes on with the next element,
 // leaving one more ends the scan.
 func (c *compiler) scan(n *code.Node) statement {
-	b, source, key, val := c.block(n.Body[0]), get(n.A), n.Key, n.Dst
-	if key < 0 {
-		key = c.scratch // written for nobody
-		c.size = max(c.size, key+1)
+	l := &loop{body: c.block(n.Body[0]), key: n.Key, val: n.Dst, unordered: n.Unordered}
+	if l.key < 0 {
+		l.key = c.scratch // written for nobody
+		c.size = max(c.size, l.key+1)
+		l.keyless = true
 	}
-	if n.Unordered {
-		return scanUnordered(b, source, key, val)
-	}
+	source := get(n.A)
 	return func(m *machine, f []any) int {
 		switch s := source(f).(type) {
 		case []any:
-			for i, e := range s {
-				f[key], f[val] = int64(i), m.norm(e)
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
+			return l.list(m, f, s)
 		case *value.Array:
-			for i, e := range s.E {
-				f[key], f[val] = int64(i), e
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
+			return l.array(m, f, s.E)
 		case *value.Set:
-			for _, e := range s.Sorted() {
-				f[key], f[val] = e, e
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
+			return l.set(m, f, s)
 		case map[string]any:
-			for _, k := range value.SortedKeys(s) {
-				f[key], f[val] = k, m.norm(s[k.(string)])
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
+			return l.fields(m, f, s)
 		case *value.Object:
-			for _, k := range value.SortedKeys(s) {
-				f[key], f[val] = k, s.Get(k)
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
+			return l.object(m, f, s)
 		}
 		return next
 	}
 }
 
-// scanUnordered takes elements as they come.
-func scanUnordered(b statement, source getter, key, val int) statement {
-	return func(m *machine, f []any) int {
-		switch s := source(f).(type) {
-		case []any:
-			for i, e := range s {
-				f[key], f[val] = int64(i), m.norm(e)
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
-		case *value.Array:
-			for i, e := range s.E {
-				f[key], f[val] = int64(i), e
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
-		case *value.Set:
-			for _, e := range s.Items() {
-				f[key], f[val] = e, e
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
-		case map[string]any:
-			for k, e := range s {
-				f[key], f[val] = k, m.norm(e)
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
-			}
-		case *value.Object:
-			for i := range s.Len() {
-				f[key], f[val] = s.At(i)
-				if m.steps++; m.steps%interval == 0 && !m.look() {
-					return stopping
-				}
-				if r := b(m, f); r > fail || r < 0 {
-					return after(r)
-				}
+// loop is the block of a scan, and the locals that take key and value.
+type loop struct {
+	body      statement
+	key, val  int
+	keyless   bool // nobody reads the key
+	unordered bool // nobody sees the order
+}
+
+// turn runs the block for one element. It says no when the scan ends, with its signal.
+func (l *loop) turn(m *machine, f []any, k, v any) (signal int, on bool) {
+	f[l.key], f[l.val] = k, v
+	if m.steps++; m.steps%interval == 0 && !m.look() {
+		return stopping, false
+	}
+	switch r := l.body(m, f); {
+	case r < 0:
+		return r, false
+	case r > fail:
+		return r - 2, false
+	}
+	return next, true
+}
+
+func (l *loop) list(m *machine, f []any, list []any) int {
+	for i, e := range list {
+		if r, on := l.turn(m, f, int64(i), m.norm(e)); !on {
+			return r
+		}
+	}
+	return next
+}
+
+func (l *loop) array(m *machine, f []any, elems []any) int {
+	for i, e := range elems {
+		if r, on := l.turn(m, f, int64(i), e); !on {
+			return r
+		}
+	}
+	return next
+}
+
+func (l *loop) set(m *machine, f []any, set *value.Set) int {
+	elems := set.Items()
+	if !l.unordered {
+		elems = set.Sorted()
+	}
+	for _, e := range elems {
+		if r, on := l.turn(m, f, e, e); !on {
+			return r
+		}
+	}
+	return next
+}
+
+func (l *loop) fields(m *machine, f []any, fields map[string]any) int {
+	if !l.unordered {
+		for _, k := range m.sortedNames(fields) {
+			name, _ := k.(string)
+			if r, on := l.turn(m, f, k, m.norm(fields[name])); !on {
+				return r
 			}
 		}
 		return next
 	}
+	var k any
+	for name, e := range fields {
+		if !l.keyless {
+			k = m.boxed(name)
+		}
+		if r, on := l.turn(m, f, k, m.norm(e)); !on {
+			return r
+		}
+	}
+	return next
 }
 
-// after is the signal of a scan that a block has ended.
-func after(r int) int {
-	if r < 0 {
-		return r
+func (l *loop) object(m *machine, f []any, object *value.Object) int {
+	if !l.unordered {
+		for _, k := range value.SortedKeys(object) {
+			if r, on := l.turn(m, f, k, object.Get(k)); !on {
+				return r
+			}
+		}
+		return next
 	}
-	return r - 2
+	for i := range object.Len() {
+		k, v := object.At(i)
+		if r, on := l.turn(m, f, k, v); !on {
+			return r
+		}
+	}
+	return next
 }

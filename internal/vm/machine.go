@@ -32,6 +32,11 @@ type machine struct {
 	budget   int64 // of steps; 0 is without end
 	results  []any
 	decoded  map[any]any // objects of the inventory that were looked at
+
+	// Kept from one evaluation to the next.
+	caches []map[operands]any
+	cached int // entries in all caches
+	boxes  boxes
 }
 
 // memo holds what rules without arguments came to.
@@ -58,6 +63,7 @@ type function struct {
 	params []int
 	size   int // locals and scratch
 	slot   int // of the memo; -1 for functions with arguments
+	cache  int // of the results that are kept; -1 for none
 	clear  int // how many locals must begin undefined
 	body   []statement
 }

@@ -20,6 +20,7 @@ func Load(policy *ir.Policy) *Plan {
 	p.plain, p.refused = code.Lower(policy)
 	p.tidy, _ = code.Lower(policy)
 	p.tidy.Tidy()
+	p.tidy.Twins()
 	return p
 }
 

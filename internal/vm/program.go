@@ -35,6 +35,7 @@ type Program struct {
 	paths   *node            // of functions, for dynamic calls
 	refused map[string]error // functions that cannot run, by name
 	slots   int
+	caches  int
 	pool    sync.Pool
 }
 
@@ -54,6 +55,7 @@ func (l *Plan) Compile(data map[string]any, options Options) *Program {
 	for _, f := range l.policy.Funcs.Funcs {
 		if err := refused[f.Name]; err != nil {
 			p.paths.at(f.Path).refused = err
+			p.paths.at(code.TwinPath(f.Path)).refused = err
 		}
 	}
 	c := newCompiler(p, l.policy, plan)
@@ -86,7 +88,7 @@ func (l *Plan) Compile(data map[string]any, options Options) *Program {
 }
 
 func (p *Program) machine() *machine {
-	return &machine{program: p, stack: make([]any, 1<<10), memos: []memo{make(memo, p.slots)}}
+	return &machine{program: p, stack: make([]any, 1<<10), memos: []memo{make(memo, p.slots)}, caches: make([]map[operands]any, p.caches)}
 }
 
 // Query runs a query of the plan and returns its results, in OPA's order.

@@ -6,31 +6,25 @@ import (
 	"github.com/reeve-policy/reeve/internal/vm/code"
 )
 
-// reachable tells which functions can be called when only the entries are asked for. A
-// dynamic call may reach any.
+// reachable tells which functions can be called when only the entries are asked for.
 func (l *Plan) reachable(plan *code.Plan, entries [][]string) func(name string) bool {
-	everything := func(string) bool { return true }
 	if entries == nil {
-		return everything
+		return func(string) bool { return true }
 	}
 	functions := make(map[string]*code.Func, len(plan.Funcs))
 	for _, f := range plan.Funcs {
 		functions[f.Name] = f
 	}
-	reached, dynamic := map[string]bool{}, false
+	reached := map[string]bool{}
 	var visit func(name string)
 	visit = func(name string) {
-		dynamic = dynamic || name == ""
 		if f := functions[name]; f != nil && !reached[name] {
 			reached[name] = true
-			f.Callees(visit)
+			plan.Callees(f, visit)
 		}
 	}
 	for _, name := range l.namesAt(entries) {
 		visit(name)
-	}
-	if dynamic {
-		return everything
 	}
 	return func(name string) bool { return reached[name] }
 }

@@ -1,5 +1,7 @@
 package builtin
 
+import "strings"
+
 // nativeOf is the native form of a function, nil when there is none.
 func nativeOf(name string) native {
 	for _, family := range []func(string) native{comparisons, types, numbers, texts, affixes, cuts, arrays, objects, sets, sums, patterns, globs, clocks, marshals, trees, graphs, nets} {
@@ -8,6 +10,12 @@ func nativeOf(name string) native {
 		}
 	}
 	return nil
+}
+
+// Costly says whether a function takes much longer than to look up what it came to.
+func Costly(name string) bool {
+	family, _, _ := strings.Cut(name, ".")
+	return family == "regex" || family == "glob" || family == "units" || name == "sprintf"
 }
 
 // two and three read operands of one type each.

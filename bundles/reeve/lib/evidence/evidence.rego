@@ -45,7 +45,7 @@ digest(reference) := reference.parsed.digest if {
 #   The digest that the tag of an image is known to resolve to, whatever digest stands
 #   beside it. Undefined without a tag or without such a fact.
 resolution(reference) := [resolved |
-	some entry in _entries(_tag_keys(reference))
+	some entry in _tagged(reference)
 	resolved := entry.digest
 	resolved != ""
 ][0]
@@ -57,17 +57,26 @@ _gathered(kind) if {
 }
 
 # What was said of this very digest goes before what was said of the tag.
-_about(reference) := _entries(array.concat(_digest_keys(reference), _tag_keys(reference))) if {
+_about(reference) := [] if {
+	_sources == []
+} else := _entries(array.concat(_digest_keys(reference), _tag_keys(reference))) if {
 	reference.parsed.digest == ""
 } else := array.concat(_entries(_digest_keys(reference)), [entry |
-	some entry in _entries(_tag_keys(reference))
+	some entry in _tagged(reference)
 	entry.digest == reference.parsed.digest
 ])
+
+_tagged(reference) := _entries(_tag_keys(reference)) if {
+	_sources != []
+} else := []
 
 # What the caller gave goes before the inventory.
 _entries(keys) := [source[key] | some key in keys; some source in _sources]
 
-_sources := [_given, _reported]
+_sources := [source |
+	some source in [_given, _reported]
+	count(source) > 0
+]
 
 _given := data.reeve_evidence.images if {
 	is_object(data.reeve_evidence.images)

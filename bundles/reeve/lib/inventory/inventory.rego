@@ -20,9 +20,10 @@ import data.reeve.lib.value
 #   Whether absence of an object is proof that it does not exist: its kind, its group/*
 #   or */* is declared complete for its namespace or for all.
 complete(group_kind, namespace) if {
+	declared := data.inventory.complete
 	some kind in [group_kind, concat("/", [_group(group_kind), "*"]), "*/*"]
 	some scope in [namespace, "*"]
-	data.inventory.complete[kind][scope] == true
+	declared[kind][scope] == true
 }
 
 # METADATA

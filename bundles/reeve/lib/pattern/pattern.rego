@@ -10,5 +10,9 @@ package reeve.lib.pattern
 # description: Whether a text fits one of the patterns as a whole.
 matches(text, patterns) if {
 	some pattern in patterns
-	glob.match(replace(glob.quote_meta(pattern), `\*`, "*"), null, text)
+	fits(text, pattern)
 }
+
+# METADATA
+# description: Whether a text fits a pattern as a whole.
+fits(text, pattern) if glob.match(replace(glob.quote_meta(pattern), `\*`, "*"), null, text)

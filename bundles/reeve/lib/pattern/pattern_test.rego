@@ -29,3 +29,8 @@ test_does_not_match[name] if {
 	}
 	not pattern.matches(text, patterns)
 }
+
+test_fits if {
+	pattern.fits("system:node:a", "system:*:a")
+	not pattern.fits("system:node:b", "system:*:a")
+}

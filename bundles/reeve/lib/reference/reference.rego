@@ -33,7 +33,10 @@ pull_secrets := [_reference("Secret", holder, ["name"]) |
 ]
 
 _of_env := [reference |
-	some entry in array.concat(env.variables, env.sources)
+	some entry in array.concat(
+		[variable | some variable in env.variables; variable.spec.valueFrom],
+		env.sources,
+	)
 	holder := {
 		"label": workload.label(entry.container),
 		"subject": workload.subject(entry.container),
@@ -52,8 +55,9 @@ _of_env := [reference |
 _of_volumes := [reference |
 	some volume in workload.volumes
 	not volume.name in _from_templates
-	some steps, kind in _steps
-	reference := _reference(kind, _holder(volume), steps)
+	some type, _ in volume.spec
+	some steps, kind in _steps[type]
+	reference := _reference(kind, _holder(volume), array.concat([type], steps))
 ]
 
 _of_projections := [reference |
@@ -74,16 +78,16 @@ _holder(volume) := {
 	"path": volume.path,
 }
 
-# Where in a volume there is the name of something.
+# Where in a volume there is the name of something, by the type of the volume.
 _steps := object.union(
 	{
-		["azureFile", "secretName"]: "Secret",
-		["configMap", "name"]: "ConfigMap",
-		["csi", "nodePublishSecretRef", "name"]: "Secret",
-		["persistentVolumeClaim", "claimName"]: "PersistentVolumeClaim",
-		["secret", "secretName"]: "Secret",
+		"azureFile": {["secretName"]: "Secret"},
+		"configMap": {["name"]: "ConfigMap"},
+		"csi": {["nodePublishSecretRef", "name"]: "Secret"},
+		"persistentVolumeClaim": {["claimName"]: "PersistentVolumeClaim"},
+		"secret": {["secretName"]: "Secret"},
 	},
-	{[type, "secretRef", "name"]: "Secret" |
+	{type: {["secretRef", "name"]: "Secret"} |
 		some type in ["cephfs", "cinder", "flexVolume", "iscsi", "rbd", "scaleIO", "storageos"]
 	},
 )

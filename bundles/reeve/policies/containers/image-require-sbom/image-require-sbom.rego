@@ -73,7 +73,7 @@ violation contains object.union(image.subject(reference), {
 	some bill in _bills(reference)
 	some component in bill.components
 	some denied in _denied
-	pattern.matches(component.name, [denied.name])
+	pattern.fits(component.name, denied.name)
 	_in_version(value.string_at(component, "version"), denied)
 }
 

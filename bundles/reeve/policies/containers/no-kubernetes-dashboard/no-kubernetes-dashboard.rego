@@ -41,8 +41,7 @@ violation contains object.union(image.subject(reference), {
 	"path": reference.path,
 }) if {
 	some reference in image.references
-	some end in parameters.of("containers/no-kubernetes-dashboard").images
-	pattern.matches(reference.parsed.path, [end, concat("/", ["*", end])])
+	pattern.matches(reference.parsed.path, _paths)
 }
 
 violation contains {
@@ -51,4 +50,10 @@ violation contains {
 } if {
 	some key in ["app.kubernetes.io/name", "app.kubernetes.io/part-of", "k8s-app"]
 	workload.pod.metadata.labels[key] == "kubernetes-dashboard"
+}
+
+# Mirrors keep what stands last.
+_paths := {path |
+	some end in parameters.of("containers/no-kubernetes-dashboard").images
+	some path in [end, concat("/", ["*", end])]
 }

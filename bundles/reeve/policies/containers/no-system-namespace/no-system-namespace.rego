@@ -61,7 +61,7 @@ violation contains {
 
 _allowed if {
 	some entry in _parameters.allow
-	pattern.matches(_name, [object.get(entry, "name", "*")])
+	pattern.fits(_name, object.get(entry, "name", "*"))
 	selector.matches({"matchLabels": object.get(entry, "labels", {})}, value.object_at(_metadata, "labels"))
 }
 

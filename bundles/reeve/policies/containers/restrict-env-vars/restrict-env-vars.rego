@@ -48,7 +48,7 @@ violation contains {
 } if {
 	some variable in env.variables
 	some entry in _parameters.denied
-	pattern.matches(_subject(variable, entry), [entry])
+	pattern.fits(_subject(variable, entry), entry)
 }
 
 violation contains {

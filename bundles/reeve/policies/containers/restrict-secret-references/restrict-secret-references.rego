@@ -60,7 +60,7 @@ violation contains object.union(used.subject, {
 	some key, denied in _parameters.deniedLabels
 	label := inventory.object_of("Secret", kube.namespace, used.name).metadata.labels[key]
 	is_string(label)
-	pattern.matches(label, [denied])
+	pattern.fits(label, denied)
 }
 
 unknown contains {

@@ -29,35 +29,36 @@
 package reeve.policies.psp["pss-host-probes"]
 
 import data.reeve.lib.parameters
-import data.reeve.lib.value
 import data.reeve.lib.version
 import data.reeve.lib.workload
 
-violation contains {
+violation contains _finding(container, [probe, action], host) if {
+	version.since(_version, 34)
+	some container in workload.containers
+	some probe in ["livenessProbe", "readinessProbe", "startupProbe"]
+	some action in _actions
+	host := container.spec[probe][action].host
+}
+
+violation contains _finding(container, ["lifecycle", hook, action], host) if {
+	version.since(_version, 34)
+	some container in workload.containers
+	some hook in ["postStart", "preStop"]
+	some action in _actions
+	host := container.spec.lifecycle[hook][action].host
+}
+
+_finding(container, steps, host) := {
 	"msg": sprintf("%s names the host %q in %s", [workload.label(container), host, concat(".", steps)]),
 	"path": array.concat(container.path, array.concat(steps, ["host"])),
 	"container": container.name,
 	"fix": [{"op": "remove"}],
 } if {
-	version.since(_version, 34)
-	some container in workload.containers
-	some place in _places
-	handler := object.get(container.spec, place, {})
-	some action in _actions
-	host := value.string_at(handler[action], "host")
+	is_string(host)
 	host != ""
-	steps := array.concat(place, [action])
 }
 
 _version := parameters.of("psp/pss-host-probes").version
 
-_places := {
-	["livenessProbe"],
-	["readinessProbe"],
-	["startupProbe"],
-	["lifecycle", "postStart"],
-	["lifecycle", "preStop"],
-}
-
 # An exec or grpc action has no host, and what HTTP headers say is not looked at.
-_actions := {"httpGet", "tcpSocket"}
+_actions := ["httpGet", "tcpSocket"]

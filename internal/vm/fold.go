@@ -20,6 +20,7 @@ type folder struct {
 	documents map[string]any
 	dataWith  map[string]bool // functions that can run under `with data`
 	inputWith map[string]bool // and under `with input`
+	machine   *machine
 }
 
 func newFolder(p *Program, plan *code.Plan) *folder {
@@ -32,7 +33,7 @@ func newFolder(p *Program, plan *code.Plan) *folder {
 			f.documents[name] = document
 		}
 	}
-	f.dataWith, f.inputWith = plan.Overridden(code.Data), plan.Overridden(code.Input)
+	f.dataWith, f.inputWith = plan.DataWith, plan.InputWith
 	return f
 }
 
@@ -89,8 +90,7 @@ const maxFoldSteps = 100_000
 
 // run calls a function without an input.
 func (f *folder) run(fn *function, args []any) (v any, ok bool) {
-	m := f.program.machine()
-	m.budget, m.Arena.Keep = maxFoldSteps, true
+	m := f.ready()
 	m.begin(context.Background())
 	defer m.end()
 	var err error
@@ -108,6 +108,24 @@ func (f *folder) run(fn *function, args []any) (v any, ok bool) {
 	}
 	value.Freeze(v)
 	return v, true
+}
+
+// ready is a machine with room for what was compiled so far.
+func (f *folder) ready() *machine {
+	if f.machine == nil {
+		f.machine = f.program.machine()
+		f.machine.budget, f.machine.Arena.Keep = maxFoldSteps, true
+	}
+	m, p := f.machine, f.program
+	for i := range m.memos {
+		if n := p.slots - len(m.memos[i]); n > 0 {
+			m.memos[i] = append(m.memos[i], make(memo, p.slots)...)
+		}
+	}
+	if n := p.caches - len(m.caches); n > 0 {
+		m.caches = append(m.caches, make([]map[operands]any, 2*n)...)
+	}
+	return m
 }
 
 func (f *folder) builtin(name string, args []any) (any, bool) {

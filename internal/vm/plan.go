@@ -21,6 +21,8 @@ func Load(policy *ir.Policy) *Plan {
 	p.tidy, _ = code.Lower(policy)
 	p.tidy.Tidy()
 	p.tidy.Twins()
+	p.plain.Overridden()
+	p.tidy.Overridden()
 	return p
 }
 

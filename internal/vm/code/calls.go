@@ -1,7 +1,9 @@
 package code
 
-// Overridden are the functions that can run while `with` replaces Input or Data.
-func (p *Plan) Overridden(local int) map[string]bool {
+// Overridden finds the functions that can run under `with`.
+func (p *Plan) Overridden() { p.DataWith, p.InputWith = p.overridden(Data), p.overridden(Input) }
+
+func (p *Plan) overridden(local int) map[string]bool {
 	calls := map[string][]string{}
 	var roots []string
 	for _, f := range p.all() {

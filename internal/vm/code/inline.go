@@ -34,7 +34,7 @@ func (f *Func) Choice() *Func {
 		}
 	}
 	c := *f
-	c.Params, c.Body = slices.Clone(f.Params), cloneBlocks(blocks)
+	c.Params, c.Body, c.counts = slices.Clone(f.Params), cloneBlocks(blocks), nil
 	return &c
 }
 

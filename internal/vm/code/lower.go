@@ -36,7 +36,7 @@ func Lower(policy *ir.Policy) (*Plan, map[string]error) {
 			failed[f.Name] = &UnsupportedError{f.Name, l.err.Error()}
 			continue
 		}
-		plan.Funcs = append(plan.Funcs, &Func{f.Name, f.Path, params, l.max + 1, markBase(body), l.max + 1})
+		plan.Funcs = append(plan.Funcs, &Func{Name: f.Name, Path: f.Path, Params: params, Locals: l.max + 1, Body: markBase(body), Clear: l.max + 1})
 	}
 	for _, p := range policy.Plans.Plans {
 		l := lowerer{policy: policy, funcs: funcs, max: Data}
@@ -45,7 +45,7 @@ func Lower(policy *ir.Policy) (*Plan, map[string]error) {
 			failed[p.Name] = &UnsupportedError{p.Name, l.err.Error()}
 			continue
 		}
-		plan.Queries[p.Name] = &Func{p.Name, nil, []int{Input, Data}, l.max + 1, markBase(body), l.max + 1}
+		plan.Queries[p.Name] = &Func{Name: p.Name, Params: []int{Input, Data}, Locals: l.max + 1, Body: markBase(body), Clear: l.max + 1}
 	}
 	return plan, failed
 }

@@ -96,6 +96,8 @@ type Func struct {
 	Locals int   // number of locals, parameters included
 	Body   []Block
 	Clear  int // the locals below must begin undefined
+
+	counts []int // of usage
 }
 
 // Input and Data are the locals that every function has first.
@@ -111,6 +113,9 @@ func (f *Func) Memoized() bool { return len(f.Params) == 2 }
 type Plan struct {
 	Funcs   []*Func
 	Queries map[string]*Func
+
+	DataWith  map[string]bool // functions that can run under `with data`
+	InputWith map[string]bool // and under `with input`
 }
 
 // Tidy does what passes do that need know nothing of documents.

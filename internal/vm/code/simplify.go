@@ -6,7 +6,7 @@ import "github.com/reeve-policy/reeve/internal/vm/value"
 // is computed, until nothing changes.
 func (f *Func) Simplify(facts *Facts) {
 	for range 8 {
-		s := simplifier{f: f, facts: facts, usage: f.usage()}
+		s := simplifier{f: f, facts: facts, usage: f.usage(), aliases: make([]*alias, f.Locals)}
 		f.Body = s.blocks(f.Body)
 		if !s.changed {
 			break
@@ -18,7 +18,14 @@ type simplifier struct {
 	f       *Func
 	facts   *Facts
 	usage   usage
+	aliases []*alias // by local; of the blocks around
 	changed bool
+}
+
+// alias is a local that is a copy of something, which is read in its place.
+type alias struct {
+	of    Operand
+	reads int // that were replaced
 }
 
 func (s *simplifier) blocks(body []Block) []Block {
@@ -31,7 +38,10 @@ func (s *simplifier) blocks(body []Block) []Block {
 // block goes through a block and ends it where it fails for certain.
 func (s *simplifier) block(b Block) Block {
 	out := make(Block, 0, len(b))
+	var here []*Node // assignments whose locals are read through
+	defer func() { s.leave(here) }()
 	for i, n := range b {
+		n.reads(s.readThrough)
 		n.Body = s.blocks(n.Body)
 		n = s.node(n)
 		if n == nil {
@@ -44,9 +54,9 @@ func (s *simplifier) block(b Block) Block {
 			out = append(out, n.Body[0]...)
 			continue
 		}
-		if n.Op == Assign && s.propagate(n, b[i+1:]) {
-			s.changed = true
-			continue
+		if n.Op == Assign && s.isCopy(n) {
+			s.aliases[n.Dst] = &alias{of: n.A}
+			here = append(here, n)
 		}
 		out = append(out, n)
 		if n.Op == Break || n.Op == Return {
@@ -59,24 +69,38 @@ func (s *simplifier) block(b Block) Block {
 	return s.prune(out)
 }
 
-// propagate does away with a copy when nothing but what follows it reads it, and what
-// it is a copy of stays the same.
-func (s *simplifier) propagate(n *Node, tail Block) bool {
+// isCopy says whether a local is, from here to the end of the block, what is assigned.
+func (s *simplifier) isCopy(n *Node) bool {
 	if s.usage.writes[n.Dst] != 1 || s.usage.changes[n.Dst] != 0 {
 		return false
 	}
-	if n.A.Local >= 0 && s.usage.writes[n.A.Local] != 1 {
-		return false
+	return n.A.Local < 0 || s.usage.writes[n.A.Local] == 1
+}
+
+// readThrough reads what a copy is of.
+func (s *simplifier) readThrough(o *Operand) {
+	if o.Local < 0 || s.aliases[o.Local] == nil {
+		return
 	}
-	if within(tail, n.Dst) != s.usage.reads[n.Dst] {
-		return false
+	c := s.aliases[o.Local]
+	c.reads++
+	*o = c.of
+}
+
+// leave forgets copies at the end of their block.
+func (s *simplifier) leave(here []*Node) {
+	for _, n := range here {
+		c := s.aliases[n.Dst]
+		s.aliases[n.Dst] = nil
+		if c.reads == 0 {
+			continue
+		}
+		s.changed = true
+		if n.A.Local >= 0 {
+			s.usage.reads[n.A.Local] += c.reads
+		}
+		s.usage.reads[n.Dst] -= c.reads
 	}
-	replace(tail, n.Dst, n.A)
-	if n.A.Local >= 0 {
-		s.usage.reads[n.A.Local] += s.usage.reads[n.Dst] - 1
-	}
-	s.usage.reads[n.Dst], s.usage.writes[n.Dst] = 0, 0
-	return true
 }
 
 var failing = Node{Op: Break, Dst: -1}

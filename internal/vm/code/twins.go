@@ -23,8 +23,8 @@ func (p *Plan) Twins() {
 }
 
 func (p *Plan) underWith() map[string]bool {
-	all := p.Overridden(Data)
-	for name := range p.Overridden(Input) {
+	all := p.overridden(Data)
+	for name := range p.overridden(Input) {
 		all[name] = true
 	}
 	under := make(map[string]bool, len(all))

@@ -34,8 +34,15 @@ func (n *Node) changes() int {
 // and those of the writes that define it.
 type usage struct{ writes, defines, reads, changes []int }
 
+// The next call of it for the same function takes the counts back.
 func (f *Func) usage() usage {
-	u := usage{make([]int, f.Locals), make([]int, f.Locals), make([]int, f.Locals), make([]int, f.Locals)}
+	n := f.Locals
+	if cap(f.counts) < 4*n {
+		f.counts = make([]int, 5*n)
+	}
+	all := f.counts[:4*n]
+	clear(all)
+	u := usage{all[:n:n], all[n : 2*n : 2*n], all[2*n : 3*n : 3*n], all[3*n:]}
 	for _, p := range f.Params {
 		u.writes[p]++
 		u.defines[p]++
@@ -110,19 +117,24 @@ func replace(b Block, local int, by Operand) {
 // Clone copies a function, whose nodes passes change.
 func (f *Func) Clone() *Func {
 	c := *f
-	c.Params, c.Body = slices.Clone(f.Params), cloneBlocks(f.Body)
+	c.Params, c.Body, c.counts = slices.Clone(f.Params), cloneBlocks(f.Body), nil
 	return &c
 }
 
 func cloneBlocks(body []Block) []Block {
+	if len(body) == 0 {
+		return nil
+	}
 	out := make([]Block, len(body))
 	for i, b := range body {
+		nodes := make([]Node, len(b))
 		out[i] = make(Block, len(b))
 		for j, n := range b {
-			c := *n
+			c := &nodes[j]
+			*c = *n
 			c.Args = append([]Operand(nil), n.Args...)
 			c.Body = cloneBlocks(n.Body)
-			out[i][j] = &c
+			out[i][j] = c
 		}
 	}
 	return out

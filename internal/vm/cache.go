@@ -88,31 +88,29 @@ func (c *compiler) callCached(fn *function, n *code.Node) statement {
 // kept is a costly built-in function whose results are kept for one call: by the operands
 // that are no constants, or by what is printed.
 func (c *compiler) kept(n *code.Node, call builtin.Func) builtinCall {
-	by := varying(n.Args)
-	read := func(key *operands, args []any) bool {
-		for i, at := range by {
-			key[i] = args[at]
-		}
-		return key.scalar()
-	}
-	switch {
-	case n.Func == "sprintf" && n.Args[0].IsConst():
-		read = printed
-	case len(by) == 0 || len(by) > len(operands{}):
+	by, prints := varying(n.Args), n.Func == "sprintf" && n.Args[0].IsConst()
+	if !prints && (len(by) == 0 || len(by) > len(operands{})) {
 		return plain(call)
 	}
 	cache := c.program.caches
 	c.program.caches++
 	return func(m *machine, args []any) (any, error) {
 		var key operands
-		if !read(&key, args) {
+		if prints {
+			key = printed(args)
+		} else {
+			for i, at := range by {
+				key[i] = args[at]
+			}
+		}
+		if !key.scalar() {
 			return call(&m.Context, args)
 		}
 		if v, known := m.caches[cache][key]; known {
 			return v, nil
 		}
 		key.detach()
-		if n.Func != "sprintf" {
+		if !prints {
 			for i, at := range by {
 				args[at] = key[i]
 			}
@@ -127,14 +125,15 @@ func (c *compiler) kept(n *code.Node, call builtin.Func) builtinCall {
 	}
 }
 
-// printed reads the values that sprintf puts into a text.
-func printed(key *operands, args []any) bool {
+// printed are the values that sprintf puts into a text; the list itself, which is no
+// scalar, where they are too many.
+func printed(args []any) (key operands) {
 	values, ok := args[1].(*value.Array)
 	if !ok || len(values.E) > len(key) {
-		return false
+		return operands{args[1]}
 	}
 	copy(key[:], values.E)
-	return key.scalar()
+	return key
 }
 
 // varying are the operands that are no constants, or could be part of a key.

@@ -7,6 +7,9 @@ import (
 	"github.com/reeve-policy/reeve/internal/vm/value"
 )
 
+// few is what a collection has room for at first.
+const few = 4
+
 // collect makes collections and adds to them. Only those a function made itself are
 // added to.
 func (c *compiler) collect(n *code.Node) statement {
@@ -54,7 +57,7 @@ func (m *machine) array(f []any, local int) *value.Array {
 func (m *machine) set(f []any, local int) *value.Set {
 	s := f[local].(*value.Set)
 	if s == value.EmptySet {
-		s = m.Arena.Set()
+		s = m.Arena.Set(few)
 		f[local] = s
 	}
 	return s
@@ -63,7 +66,7 @@ func (m *machine) set(f []any, local int) *value.Set {
 func (m *machine) object(f []any, local int) *value.Object {
 	o := f[local].(*value.Object)
 	if o == value.EmptyObject {
-		o = m.Arena.Object()
+		o = m.Arena.Object(few)
 		f[local] = o
 	}
 	return o

@@ -9,11 +9,11 @@ func objects(name string) native {
 	case "object.keys":
 		return objectKeys
 	case "object.union":
-		return func(_ *Context, args []any) (any, bool) {
+		return func(c *Context, args []any) (any, bool) {
 			if !value.IsObject(args[0]) || !value.IsObject(args[1]) {
 				return nil, false
 			}
-			return union(args[0], args[1]), true
+			return c.union(args[0], args[1]), true
 		}
 	case "object.union_n":
 		return objectUnionN
@@ -59,18 +59,18 @@ func objectKeys(_ *Context, args []any) (any, bool) {
 }
 
 // union is a with b over it, objects within objects likewise.
-func union(a, b any) any {
+func (c *Context) union(a, b any) any {
 	switch {
 	case value.Len(a) == 0:
 		return b
 	case value.Len(b) == 0:
 		return a
 	}
-	out := value.NewObject(value.Len(a) + value.Len(b))
+	out := c.Arena.Object(value.Len(a) + value.Len(b))
 	value.Each(a, func(k, v any) bool {
 		if over := value.Get(b, k); over != nil {
 			if value.IsObject(v) && value.IsObject(over) {
-				v = union(v, over)
+				v = c.union(v, over)
 			} else {
 				v = over
 			}
@@ -87,17 +87,17 @@ func union(a, b any) any {
 	return out
 }
 
-func objectUnionN(_ *Context, args []any) (any, bool) {
+func objectUnionN(c *Context, args []any) (any, bool) {
 	if !value.IsArray(args[0]) {
 		return nil, false
 	}
-	var all any = &value.Object{}
+	var all any = value.EmptyObject
 	for _, e := range value.Elems(args[0]) {
 		e = value.Norm(e)
 		if !value.IsObject(e) {
 			return nil, false
 		}
-		all = union(all, e)
+		all = c.union(all, e)
 	}
 	return all, true
 }

@@ -66,27 +66,34 @@ func (a *Arena) Array(elems []any) *Array {
 	return array
 }
 
-// Object is an object without keys.
-func (a *Arena) Object() *Object {
+// Object is an object without keys, and with room for n.
+func (a *Arena) Object(n int) *Object {
 	if a.Keep {
-		return &Object{}
+		return NewObject(n)
 	}
-	return a.objects.take()
+	o := a.objects.take()
+	o.t.keys, o.vals = a.Slots(n)[:0], a.Slots(n)[:0]
+	return o
 }
 
 // Template is FromTemplate in the arena.
 func (a *Arena) Template(keys, vals []any) *Object {
-	o := a.Object()
+	if a.Keep {
+		return FromTemplate(keys, vals)
+	}
+	o := a.objects.take()
 	o.t.keys, o.vals, o.shared = keys, vals, true
 	return o
 }
 
-// Set is a set without elements.
-func (a *Arena) Set() *Set {
+// Set is a set without elements, and with room for n.
+func (a *Arena) Set(n int) *Set {
 	if a.Keep {
 		return &Set{}
 	}
-	return a.sets.take()
+	s := a.sets.take()
+	s.t.keys = a.Slots(n)[:0]
+	return s
 }
 
 // Append adds an element to an array, whose slots come from the arena as well.

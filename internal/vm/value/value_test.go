@@ -104,7 +104,7 @@ func TestAnArenaTakesAllBack(t *testing.T) {
 		for i := range 3000 {
 			a.Append(array, int64(i))
 		}
-		set := a.Set()
+		set := a.Set(2)
 		set.Add(array)
 		if array.E[2999] != int64(2999) || !set.Has(array) {
 			t.Fatal("an element is lost")
@@ -116,7 +116,7 @@ func TestAnArenaTakesAllBack(t *testing.T) {
 			t.Fatal("something of before shines through")
 		}
 	}
-	if a.Set().Len() != 0 || a.Object().Len() != 0 || len(a.Array(nil).E) != 0 {
+	if a.Set(2).Len() != 0 || a.Object(2).Len() != 0 || len(a.Array(nil).E) != 0 {
 		t.Error("something of before shines through")
 	}
 }

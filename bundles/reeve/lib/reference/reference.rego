@@ -63,12 +63,13 @@ _of_volumes := [reference |
 _of_projections := [reference |
 	some volume in workload.volumes
 	some index, raw in volume.spec.projected.sources
+	some type, kind in {"configMap": "ConfigMap", "secret": "Secret"}
+	raw[type]
 	holder := object.union(_holder(volume), {
-		"spec": value.as_object(raw),
+		"spec": raw,
 		"path": array.concat(volume.path, ["projected", "sources", index]),
 	})
-	some steps, kind in {["configMap", "name"]: "ConfigMap", ["secret", "name"]: "Secret"}
-	reference := _reference(kind, holder, steps)
+	reference := _reference(kind, holder, [type, "name"])
 ]
 
 _holder(volume) := {

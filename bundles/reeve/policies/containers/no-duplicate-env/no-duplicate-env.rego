@@ -25,7 +25,10 @@ violation contains {
 	"container": later.container.name,
 } if {
 	some later in env.variables
+	_repeats(later.container.spec.env)
 	some index, earlier in later.container.spec.env
 	index < later.index
 	earlier.name == later.name
 }
+
+_repeats(variables) if count({variable.name | some variable in variables}) < count(variables)

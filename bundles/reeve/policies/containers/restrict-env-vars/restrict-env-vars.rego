@@ -47,6 +47,7 @@ violation contains {
 	"container": variable.container.name,
 } if {
 	some variable in env.variables
+	pattern.matches(variable.name, _denied_names)
 	some entry in _parameters.denied
 	pattern.fits(_subject(variable, entry), entry)
 }
@@ -62,6 +63,9 @@ violation contains {
 	some name in _parameters.required
 	not _sets(container, name)
 }
+
+# One look tells of most variables that no entry is about them.
+_denied_names := [split(entry, "=")[0] | some entry in _parameters.denied]
 
 _sets(container, name) if {
 	some variable in container.spec.env

@@ -38,6 +38,7 @@ names("*", _)
 names(resource, resource)
 
 names(entry, resource) if {
+	startswith(entry, "*/")
 	slash := indexof(resource, "/")
 	slash >= 0
 	entry == concat("", ["*", substring(resource, slash, -1)])

@@ -10,6 +10,7 @@ import (
 
 	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/internal/object"
+	"github.com/reeve-policy/reeve/policy"
 	"github.com/reeve-policy/reeve/rego"
 )
 
@@ -101,5 +102,61 @@ func TestAnEvaluatorOnTopdownSaysSo(t *testing.T) {
 	}
 	if _, err := ev.With(t.Context(), evaluator.WithEngine("warp")); err == nil {
 		t.Error("want an error for an engine that does not exist")
+	}
+}
+
+// TestEnginesAgreeWhileTheInventoryChanges lets both engines judge between changes, since
+// the fast one keeps what it made of an inventory until a part of that changes.
+func TestEnginesAgreeWhileTheInventoryChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares much, and shares nothing between goroutines")
+	}
+	objects := related(t)
+	dice := rand.New(rand.NewPCG(5, 6))
+	inv := evaluator.NewInventory()
+	vm, topdown := engines(t, inv)
+	kinds := []string{"ServiceAccount", "Secret", "*/*", "rbac.authorization.k8s.io/*", "networking.k8s.io/NetworkPolicy"}
+	for range 80 {
+		for range dice.IntN(6) {
+			o := objects[dice.IntN(len(objects))]
+			switch dice.IntN(8) {
+			case 0, 1:
+				inv.Delete(refOf(o))
+			case 2:
+				if err := inv.MarkComplete(kinds[dice.IntN(len(kinds))]); err != nil {
+					t.Fatal(err)
+				}
+			default:
+				_ = inv.Put(evaluator.Map(o))
+			}
+		}
+		for range 4 {
+			judgeBoth(t, vm, topdown, objects[dice.IntN(len(objects))])
+		}
+	}
+}
+
+// related are objects of the corpus in two namespaces only, so that they have to do with
+// each other.
+func related(t *testing.T) (objects []map[string]any) {
+	t.Helper()
+	for item := range object.Files(committedCorpus) {
+		if item.Object == nil {
+			continue
+		}
+		o := item.Object.Value
+		if metadata, ok := o["metadata"].(map[string]any); ok && metadata["namespace"] != nil {
+			metadata["namespace"] = []string{"one", "two"}[len(objects)%2]
+		}
+		objects = append(objects, o)
+	}
+	return objects
+}
+
+func refOf(o map[string]any) policy.ObjectRef {
+	metadata, _ := o["metadata"].(map[string]any)
+	text := func(in map[string]any, key string) string { s, _ := in[key].(string); return s }
+	return policy.ObjectRef{
+		APIVersion: text(o, "apiVersion"), Kind: text(o, "kind"), Namespace: text(metadata, "namespace"), Name: text(metadata, "name"),
 	}
 }

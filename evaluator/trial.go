@@ -15,6 +15,7 @@ type trial struct {
 	old     *object.Object // before an update, nil otherwise
 	now     time.Time
 	known   *inventory.Snapshot // nil when there is no inventory
+	changes *rego.Changes       // of what is known
 	used    map[string]bool     // exceptions that waived something are marked here; may be nil
 }
 
@@ -22,6 +23,8 @@ func (ev *Evaluator) newTrial(request Request, old *object.Object, used map[stri
 	t := &trial{request: request, old: old, now: ev.options.clock(), used: used}
 	if ev.options.inventory != nil {
 		t.known = ev.options.inventory.current.Load()
+		changes := rego.Changes(t.known.Changes())
+		t.changes = &changes
 	}
 	return t
 }
@@ -41,5 +44,5 @@ func (t *trial) know(in *rego.Input) *rego.Input {
 	if document == nil { // an empty inventory is not the same as none
 		document = map[string]any{}
 	}
-	return in.WithInventory(document)
+	return in.WithInventory(document).WithChanges(t.changes)
 }

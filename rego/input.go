@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/reeve-policy/reeve/internal/vm"
 )
 
 // Input is what policies are run on: a JSON-shaped value, converted for an engine
@@ -13,6 +15,7 @@ import (
 type Input struct {
 	value     map[string]any
 	inventory map[string]any // nil when there is none
+	changes   *Changes       // of the inventory; nil keeps nothing of it
 	time      time.Time      // zero for that of the clock
 
 	once sync.Once
@@ -30,6 +33,21 @@ func NewInput(value map[string]any) *Input { return &Input{value: value} }
 // pointers. The document must not change any more. It returns in.
 func (in *Input) WithInventory(document map[string]any) *Input {
 	in.inventory = document
+	return in
+}
+
+// Changes say when parts of an inventory changed last, by numbers that are given once,
+// in all inventories: Namespaces which there are, Versions which group versions there are
+// in each of them, Complete what is declared complete, Kinds the objects of a kind, by its
+// name without the group, and All anything. Under the same number a part is the same; a
+// zero is a part that was never there. They must not change any more.
+type Changes = vm.Changes
+
+// WithChanges lets the fast engine keep what follows from the inventory alone for other
+// inputs, until a part changes that it was made of. The inventory must have the shape
+// that policies see, as the guide to the context describes it. It returns in.
+func (in *Input) WithChanges(changes *Changes) *Input {
+	in.changes = changes
 	return in
 }
 

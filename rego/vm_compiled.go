@@ -101,7 +101,7 @@ func (c *compiled) eval(ctx context.Context, timeout time.Duration, in *Input, i
 	}
 	input := vm.Input{Value: in.value, Timeout: timeout, Now: in.time}
 	if in.inventory != nil {
-		input.Documents = map[string]any{inventoryRoot: in.inventory}
+		input.Documents, input.Changes = map[string]any{inventoryRoot: in.inventory}, in.changes
 	}
 	return c.program.Eval(ctx, input, func(ask func(*vm.Rule) (any, error)) error {
 		for _, at := range mine {

@@ -7,7 +7,8 @@ import (
 // Edit is a version in the making. It copies each map once, on the first change in it.
 type Edit struct {
 	Snapshot
-	own owned
+	own     owned
+	counted bool // changes.Kinds is a copy
 }
 
 // owned mirrors the part of the document that is copied already; nil is not copied.
@@ -19,6 +20,7 @@ func (e *Edit) Put(key Key, entry *Entry) {
 	path := key.path()
 	e.mapAt(path[:len(path)-1])[key.Name] = entry
 	e.size++
+	e.changed(key.Kind)
 }
 
 // Delete removes an object, whatever version of its group it is kept in; it is no
@@ -28,8 +30,9 @@ func (e *Edit) Delete(key Key) {
 		key.GroupVersion = version
 		path := key.path()
 		e.mapAt(path[:len(path)-1])
-		prune(e.document, e.own, path)
+		e.prune(path)
 		e.size--
+		e.changed(key.Kind)
 	}
 }
 
@@ -37,6 +40,8 @@ func (e *Edit) Delete(key Key) {
 // stands for all namespaces, and for those of cluster-scoped kinds.
 func (e *Edit) MarkComplete(kind, namespace string) {
 	e.mapAt([]string{"complete", kind})[namespace] = true
+	e.changes.Complete = last.Add(1)
+	e.changes.All = e.changes.Complete
 }
 
 // mapAt is the map at path, made or copied so that it may be changed.
@@ -45,7 +50,10 @@ func (e *Edit) mapAt(path []string) map[string]any {
 		e.document, e.own = cloned(e.document), owned{}
 	}
 	node, own := e.document, e.own
-	for _, key := range path {
+	for i, key := range path {
+		if node[key] == nil {
+			e.reshaped(path[:i+1])
+		}
 		if own[key] == nil {
 			node[key], own[key] = cloned(children(node[key])), owned{}
 		}
@@ -63,14 +71,17 @@ func cloned(m map[string]any) map[string]any {
 
 // prune removes what path leads to, and the maps that are empty without it. All of
 // them are owned.
-func prune(node map[string]any, own owned, path []string) {
-	key := path[0]
-	if len(path) > 1 {
-		child := children(node[key])
-		if prune(child, own[key], path[1:]); len(child) > 0 {
+func (e *Edit) prune(path []string) {
+	nodes, owns := []map[string]any{e.document}, []owned{e.own}
+	for i, key := range path[:len(path)-1] {
+		nodes, owns = append(nodes, children(nodes[i][key])), append(owns, owns[i][key])
+	}
+	for i := len(path) - 1; i >= 0; i-- {
+		delete(nodes[i], path[i])
+		delete(owns[i], path[i])
+		if i == 0 || len(nodes[i]) > 0 {
 			return
 		}
+		e.reshaped(path[:i])
 	}
-	delete(node, key)
-	delete(own, key)
 }

@@ -17,6 +17,7 @@ type Snapshot struct {
 	// is empty, and no object is there in two versions of its group.
 	document map[string]any
 	size     int
+	changes  Changes
 }
 
 // Key is the place of an object. Namespace is empty for cluster-scoped objects.

@@ -76,7 +76,7 @@ func (c *compiler) callCached(fn *function, n *code.Node) statement {
 		v, known := m.caches[cache][key]
 		if !known {
 			key.detach()
-			if v = m.compute(fn, args, by, &key); m.err != nil {
+			if v = m.computeKept(fn, args, by, &key); m.err != nil {
 				return stopping
 			}
 			m.remember(cache, key, v)
@@ -177,8 +177,8 @@ func isKey(v any) bool {
 	return false
 }
 
-// compute runs a function on operands that outlive the evaluation, as its result does.
-func (m *machine) compute(fn *function, args []code.Operand, by []int, key *operands) any {
+// computeKept runs a function on operands that outlive the evaluation, as its result does.
+func (m *machine) computeKept(fn *function, args []code.Operand, by []int, key *operands) any {
 	keep := m.Arena.Keep
 	m.Arena.Keep = true
 	g := m.enter(fn)

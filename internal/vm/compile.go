@@ -5,6 +5,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ir"
 
+	"github.com/reeve-policy/reeve/internal/vm/builtin"
 	"github.com/reeve-policy/reeve/internal/vm/code"
 )
 
@@ -18,12 +19,13 @@ type Passes struct {
 	Inline   bool // small functions put in place of calls (with Simplify)
 	Fuse     bool // common sequences as one closure
 	Unroll   bool // scans of short constants written out (with Literals)
+	Index    bool // what follows from the inventory kept until it changes (with Fold)
 	Cache    bool // results of functions of texts and numbers kept (with Fold)
 }
 
 // AllPasses are what a program is compiled with unless a test wants less.
 func AllPasses() Passes {
-	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Inline: true, Fuse: true, Unroll: true, Cache: true}
+	return Passes{Native: true, Simplify: true, Fold: true, Literals: true, Order: true, Inline: true, Fuse: true, Unroll: true, Index: true, Cache: true}
 }
 
 // compiler makes closures of the nodes of a plan.
@@ -33,6 +35,7 @@ type compiler struct {
 	folder  *folder
 	small   map[string]*code.Func // that are put in place of calls
 	closed  map[string]bool       // that keep to their operands
+	clean   map[string]bool       // that keep to them and the inventory
 
 	keeps   bool // whether results of costly built-in functions are kept
 	scratch int  // first local that is free for operands
@@ -41,7 +44,7 @@ type compiler struct {
 }
 
 func newCompiler(p *Program, policy *ir.Policy, plan *code.Plan) *compiler {
-	return &compiler{program: p, policy: policy, folder: newFolder(p, plan), small: map[string]*code.Func{}, closed: map[string]bool{}}
+	return &compiler{program: p, policy: policy, folder: newFolder(p, plan), small: map[string]*code.Func{}, closed: map[string]bool{}, clean: map[string]bool{}}
 }
 
 // compile applies the passes to a function and makes its closures.
@@ -56,6 +59,8 @@ func (c *compiler) compile(f *code.Func) (*function, error) {
 	}
 	nature := c.folder.nature(f)
 	keep := passes.Cache && passes.Fold && passes.Simplify && c.cacheable(f, nature)
+	index := passes.Index && passes.Fold && passes.Simplify && c.indexable(f, nature) &&
+		(f.Memoized() || nature.Inventory && f.Weight(builtin.Costly) >= minCached)
 	if passes.Fuse {
 		f.Fuse()
 	}
@@ -65,6 +70,10 @@ func (c *compiler) compile(f *code.Func) (*function, error) {
 	if keep {
 		fn.cache = c.program.caches
 		c.program.caches++
+	}
+	if index {
+		fn.index = c.program.indexes
+		c.program.indexes++
 	}
 	if err == nil && passes.Fold && passes.Simplify {
 		c.folder.learn(f, fn, nature)
@@ -96,7 +105,7 @@ func (c *compiler) simplify(f *code.Func) {
 
 func (c *compiler) function(f *code.Func) (*function, error) {
 	c.scratch, c.size, c.err = f.Locals, f.Locals, nil
-	fn := &function{name: f.Name, params: f.Params, slot: -1, cache: -1}
+	fn := &function{name: f.Name, params: f.Params, slot: -1, cache: -1, index: -1}
 	if f.Memoized() {
 		fn.slot = c.program.slots
 		c.program.slots++

@@ -19,6 +19,8 @@ func (c *compiler) call(n *code.Node) statement {
 		return nil
 	case fn.slot >= 0:
 		return callRule(fn, n)
+	case fn.index >= 0:
+		return callIndexed(fn, n)
 	case fn.cache >= 0:
 		return c.callCached(fn, n)
 	}
@@ -29,7 +31,7 @@ func callRule(fn *function, n *code.Node) statement {
 	dst, slot, input, data := n.Dst, fn.slot, get(n.Args[0]), get(n.Args[1])
 	return func(m *machine, f []any) int {
 		var v any
-		if known := &m.memo[slot]; known.epoch == m.epoch {
+		if known := &m.memo[slot]; known.epoch == m.epoch && m.recorder.Reads == nil {
 			v = known.value
 		} else {
 			v = m.rule(fn, input(f), data(f))

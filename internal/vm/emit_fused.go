@@ -91,6 +91,8 @@ func (m *machine) name(v any, name string) any {
 		return v.GetString(name)
 	case *value.Set:
 		return value.Get(v, name)
+	case *value.Level:
+		return v.Get(name)
 	}
 	return nil
 }

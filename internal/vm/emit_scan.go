@@ -27,6 +27,8 @@ func (c *compiler) scan(n *code.Node) statement {
 			return l.fields(m, f, s)
 		case *value.Object:
 			return l.object(m, f, s)
+		case *value.Level:
+			return l.level(m, f, s)
 		}
 		return next
 	}
@@ -102,6 +104,15 @@ func (l *loop) fields(m *machine, f []any, fields map[string]any) int {
 			k = m.boxed(name)
 		}
 		if r, on := l.turn(m, f, k, m.norm(e)); !on {
+			return r
+		}
+	}
+	return next
+}
+
+func (l *loop) level(m *machine, f []any, level *value.Level) int {
+	for _, k := range value.SortedKeys(level) {
+		if r, on := l.turn(m, f, k, value.Get(level, k)); !on {
 			return r
 		}
 	}

@@ -114,9 +114,9 @@ func (f *folder) run(fn *function, args []any) (v any, ok bool) {
 func (f *folder) ready() *machine {
 	if f.machine == nil {
 		f.machine = f.program.machine()
-		f.machine.budget, f.machine.Arena.Keep = maxFoldSteps, true
 	}
 	m, p := f.machine, f.program
+	m.budget, m.Arena.Keep = maxFoldSteps, true
 	for i := range m.memos {
 		if n := p.slots - len(m.memos[i]); n > 0 {
 			m.memos[i] = append(m.memos[i], make(memo, p.slots)...)

@@ -8,6 +8,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/reeve-policy/reeve/internal/vm/builtin"
+	"github.com/reeve-policy/reeve/internal/vm/value"
 )
 
 // machine is what one evaluation needs. It is used by one goroutine at a time.
@@ -32,6 +33,8 @@ type machine struct {
 	budget   int64 // of steps; 0 is without end
 	results  []any
 	decoded  map[any]any // objects of the inventory that were looked at
+	changes  *Changes    // of the inventory; nil when nothing may be kept
+	recorder value.Recorder
 
 	// Kept from one evaluation to the next.
 	caches []map[operands]any
@@ -64,6 +67,7 @@ type function struct {
 	size   int // locals and scratch
 	slot   int // of the memo; -1 for functions with arguments
 	cache  int // of the results that are kept; -1 for none
+	index  int // of what is known of the inventory; -1 for none
 	clear  int // how many locals must begin undefined
 	body   []statement
 }
@@ -102,17 +106,27 @@ func (m *machine) run(fn *function, f []any) any {
 // rule is a rule without arguments, computed at most once.
 func (m *machine) rule(fn *function, input, data any) any {
 	slot := &m.memo[fn.slot]
-	if slot.epoch == m.epoch {
+	if slot.epoch == m.epoch && m.recorder.Reads == nil {
 		return slot.value
 	}
-	f := m.enter(fn)
-	f[0], f[1] = input, data
-	v := m.run(fn, f)
+	var v any
+	if fn.index >= 0 && m.changes != nil && m.depth == 0 {
+		at := &m.program.known.rules[fn.index]
+		v = m.indexed(at.Load(), func() any { return m.compute(fn, input, data) }, at.Store)
+	} else {
+		v = m.compute(fn, input, data)
+	}
 	slot.epoch, slot.value = m.epoch, v
 	if m.depth == 0 {
 		m.known = append(m.known, fn.slot)
 	}
 	return v
+}
+
+func (m *machine) compute(fn *function, input, data any) any {
+	f := m.enter(fn)
+	f[0], f[1] = input, data
+	return m.run(fn, f)
 }
 
 // fresh enters a `with`, under which nothing computed before holds.
@@ -185,6 +199,7 @@ func (m *machine) end() {
 	}
 	m.known = m.known[:0]
 	clear(m.decoded)
+	m.changes, m.recorder.Reads, m.Arena.Keep = nil, nil, false
 	m.results, m.returned = nil, nil
 	m.End()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"sync"
+	"sync/atomic"
 
 	"github.com/reeve-policy/reeve/internal/vm/code"
 	"github.com/reeve-policy/reeve/internal/vm/value"
@@ -36,6 +37,8 @@ type Program struct {
 	refused map[string]error // functions that cannot run, by name
 	slots   int
 	caches  int
+	indexes int
+	known   known
 	pool    sync.Pool
 }
 
@@ -73,6 +76,8 @@ func (l *Plan) Compile(data map[string]any, options Options) *Program {
 		p.funcs[f.Name] = fn
 		p.paths.at(f.Path).fn = fn
 	}
+	p.known.rules = make([]atomic.Pointer[fact], p.indexes)
+	p.known.calls = make([]map[operands]*fact, p.indexes)
 	if options.Entries != nil {
 		return p
 	}

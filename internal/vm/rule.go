@@ -38,6 +38,7 @@ type Input struct {
 	Undefined bool           // there is no input
 	Documents map[string]any // added to the data of the program; only dynamic ones
 	Timeout   time.Duration  // 0 for none but that of the context
+	Changes   *Changes       // of the documents, which are an inventory; nil keeps nothing of it
 	Now       time.Time      // zero for the time when a rule first asks
 }
 
@@ -54,7 +55,7 @@ func (p *Program) Eval(ctx context.Context, in Input, f func(ask func(*Rule) (an
 		m.Deadline = time.Now().Add(in.Timeout)
 	}
 	defer m.recover(&err)
-	input, data := value.Norm(in.Value), p.with(in.Documents)
+	input, data := value.Norm(in.Value), m.with(in)
 	if in.Undefined {
 		input = nil
 	}
@@ -65,15 +66,21 @@ func (p *Program) Eval(ctx context.Context, in Input, f func(ask func(*Rule) (an
 }
 
 // with is the data of the program and other documents.
-func (p *Program) with(documents map[string]any) any {
+func (m *machine) with(in Input) any {
+	p, documents := m.program, in.Documents
 	if len(documents) == 0 {
 		return p.data
 	}
+	m.changes = in.Changes
 	all := value.NewObject(len(p.data) + len(documents))
 	for name, document := range p.data {
 		all.Set(name, value.Norm(document))
 	}
 	for name, document := range documents {
+		if fields, ok := document.(map[string]any); ok && m.changes != nil {
+			all.Set(name, value.NewLevel(fields, &m.recorder))
+			continue
+		}
 		all.Set(name, value.Norm(document))
 	}
 	return all

@@ -88,7 +88,7 @@ func member(v, of any) bool {
 				return true
 			}
 		}
-	case map[string]any, *value.Object:
+	case map[string]any, *value.Object, *value.Level:
 		found := false
 		value.Each(of, func(_, e any) bool {
 			found = value.Equal(v, e)

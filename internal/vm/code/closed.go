@@ -15,6 +15,21 @@ func (f *Func) Closed(closed map[string]bool) bool {
 	return yes
 }
 
+// Clean says whether whatever a function runs depends on no more than it does itself:
+// rules and functions that are clean, nothing under with.
+func (f *Func) Clean(clean map[string]bool) bool {
+	yes := true
+	eachNode(f.Body, func(n *Node) {
+		switch n.Op {
+		case Call:
+			yes = yes && clean[n.Func]
+		case CallDynamic, With, Result:
+			yes = false
+		}
+	})
+	return yes
+}
+
 // Weight is a rough measure of what a call costs, in simple steps.
 func (f *Func) Weight(costly func(builtin string) bool) int {
 	weight := 0

@@ -16,6 +16,10 @@ func Get(v, key any) any {
 		}
 	case *Object:
 		return v.Get(key)
+	case *Level:
+		if key, ok := key.(string); ok {
+			return v.Get(key)
+		}
 	case []any:
 		if i, ok := Int(key); ok && i >= 0 && i < int64(len(v)) {
 			return Norm(v[i])
@@ -56,6 +60,8 @@ func Len(v any) int {
 		return v.Len()
 	case *Set:
 		return v.Len()
+	case *Level:
+		return len(v.names())
 	}
 	return -1
 }
@@ -75,6 +81,12 @@ func Each(object any, f func(k, v any) bool) {
 				return
 			}
 		}
+	case *Level:
+		for _, k := range o.names() {
+			if !f(k, o.Get(k)) {
+				return
+			}
+		}
 	}
 }
 
@@ -84,33 +96,68 @@ func SortedKeys(object any) []any {
 	case *Object:
 		return o.t.sorted()
 	case map[string]any:
-		names := slices.Sorted(maps.Keys(o))
-		keys := make([]any, len(names))
-		for i, name := range names {
-			keys[i] = name
-		}
-		return keys
+		return texts(slices.Sorted(maps.Keys(o)))
+	case *Level:
+		return texts(o.names())
 	}
 	return nil
 }
 
-// Freeze prepares a value for being shared: what is computed late is computed now.
-func Freeze(v any) {
+func texts(all []string) []any {
+	values := make([]any, len(all))
+	for i, text := range all {
+		values[i] = text
+	}
+	return values
+}
+
+// Size is the number of values in a value, or at least limit.
+func Size(v any, limit int) int {
+	n := 1
+	each := func(e any) bool {
+		n += Size(e, limit-n)
+		return n < limit
+	}
+	switch v := v.(type) {
+	case []any, *Array:
+		for _, e := range Elems(v) {
+			if !each(e) {
+				break
+			}
+		}
+	case *Set:
+		for _, e := range v.Items() {
+			if !each(e) {
+				break
+			}
+		}
+	case map[string]any, *Object:
+		Each(v, func(_, e any) bool { return each(e) })
+	}
+	return n
+}
+
+// Freeze prepares a value for being shared: what is computed late is computed now. It
+// says no when the value is or has a part of an inventory, which notes who reads it.
+func Freeze(v any) bool {
+	free := true
 	switch v := v.(type) {
 	case *Set:
 		v.t.sorted()
 		for _, e := range v.t.keys {
-			Freeze(e)
+			free = Freeze(e) && free
 		}
 	case *Object:
 		v.t.sorted()
 		for i, k := range v.t.keys {
-			Freeze(k)
-			Freeze(v.vals[i])
+			free = Freeze(k) && Freeze(v.vals[i]) && free
 		}
 	case *Array:
 		for _, e := range v.E {
-			Freeze(e)
+			free = Freeze(e) && free
 		}
+	case *Level:
+		return false
 	}
+	return free
 }

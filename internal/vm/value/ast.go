@@ -85,7 +85,7 @@ func ToJSON(v any) any {
 		return listToJSON(Elems(v))
 	case *Set:
 		return listToJSON(v.Sorted())
-	case map[string]any, *Object:
+	case map[string]any, *Object, *Level:
 		out := make(map[string]any, Len(v))
 		Each(v, func(k, v any) bool {
 			out[keyToJSON(k)] = ToJSON(v)

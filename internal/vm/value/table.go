@@ -105,7 +105,7 @@ func Hash(v any) uint64 {
 			h = h*mix + surface(Norm(e))
 		}
 		return h
-	case map[string]any, *Object:
+	case map[string]any, *Object, *Level:
 		h := uint64(13)
 		Each(v, func(k, v any) bool {
 			h += surface(k) ^ surface(v)*mix

@@ -14,7 +14,7 @@ type Null struct{}
 // Norm makes a value of what stands in a map[string]any or []any.
 func Norm(x any) any {
 	switch x := x.(type) {
-	case string, map[string]any, bool, json.Number, []any, int64, *Object, *Array, *Set, Null:
+	case string, map[string]any, bool, json.Number, []any, int64, *Object, *Array, *Set, Null, *Level:
 		return x
 	case nil:
 		return Null{}
@@ -25,7 +25,7 @@ func Norm(x any) any {
 // IsForeign says whether only convert knows the type.
 func IsForeign(x any) bool {
 	switch x.(type) {
-	case string, map[string]any, bool, json.Number, []any, int64, *Object, *Array, *Set, Null, nil:
+	case string, map[string]any, bool, json.Number, []any, int64, *Object, *Array, *Set, Null, *Level, nil:
 		return false
 	}
 	return true
@@ -84,7 +84,7 @@ func rank(v any) int {
 		return rankString
 	case []any, *Array:
 		return rankArray
-	case map[string]any, *Object:
+	case map[string]any, *Object, *Level:
 		return rankObject
 	case *Set:
 		return rankSet
@@ -104,7 +104,7 @@ func IsArray(v any) bool {
 // IsObject says whether v is an object.
 func IsObject(v any) bool {
 	switch v.(type) {
-	case map[string]any, *Object:
+	case map[string]any, *Object, *Level:
 		return true
 	}
 	return false

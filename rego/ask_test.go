@@ -6,6 +6,11 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/reeve-policy/reeve/bundles"
+	"github.com/reeve-policy/reeve/rego"
 )
 
 const asked = found + `
@@ -61,5 +66,35 @@ func TestAskStopsWithItsContext(t *testing.T) {
 		if !errors.Is(err, context.Canceled) || !errors.Is(err, errEnough) {
 			t.Errorf("want context.Canceled and its cause, got %v", err)
 		}
+	}
+}
+
+// Questions run on the fast engine as well, or those over whole clusters would take seconds.
+func TestQuestionsOfTheBundleRunOnTheFastEngine(t *testing.T) {
+	builtin, err := bundles.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	binding := bindWith(t, compile(t, builtin), nil)
+	asked := 0
+	for _, source := range builtin.Sources() {
+		if !strings.HasPrefix(source.File, "reeve/questions/") {
+			continue
+		}
+		module := ast.MustParseModule(source.Text)
+		for _, rule := range module.Rules {
+			head := rule.Head.Ref()[0].String()
+			if len(rule.Head.Args) > 0 || strings.HasPrefix(head, "_") {
+				continue
+			}
+			asked++
+			name := module.Package.Path.String() + "." + head
+			if declined := rego.Declined(binding, name); declined != nil {
+				t.Errorf("%s: %v", name, declined)
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("no questions found")
 	}
 }

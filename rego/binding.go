@@ -22,7 +22,10 @@ type Binding struct {
 	name    Engine
 	only    []string // policies that will be run, nil for all
 	engine  engine
-	topdown *topdownEngine // for questions and traces, whatever engine runs policies
+	topdown *topdownEngine // for traces, whatever engine runs policies
+
+	documents map[string]any
+	questions questions
 }
 
 // Bind gives the program its context documents: values below data, for example
@@ -54,6 +57,7 @@ func (p *Program) Bind(documents map[string]any, options ...BindOption) (*Bindin
 	if b.name != EngineVM && b.name != EngineTopdown {
 		return nil, fmt.Errorf("rego: engine %q: want %s or %s", b.name, EngineVM, EngineTopdown)
 	}
+	b.documents = data
 	b.setEngine(data)
 	return b, nil
 }
@@ -79,25 +83,6 @@ func (b *Binding) Eval(ctx context.Context, in *Input, ids []string, timeout tim
 		answers = append(answers, b.Eval(ctx, in, []string{id}, timeout)...)
 	}
 	return answers
-}
-
-// Ask evaluates a rule by its full name, for example
-// data.reeve.lib.workload.template_paths, and returns its JSON-shaped value. A
-// rule that is undefined on the input is an error.
-func (b *Binding) Ask(ctx context.Context, in *Input, rule string) (any, error) {
-	ref, err := ast.ParseRef(rule)
-	if err != nil {
-		return nil, fmt.Errorf("rego: %s: %w", rule, err)
-	}
-	query, err := b.topdown.program.compileQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("answer"), ast.NewTerm(ref))))
-	if err != nil {
-		return nil, fmt.Errorf("rego: %s: %w", rule, err)
-	}
-	bindings, err := b.topdown.ask(ctx, in, query, nil)
-	if err != nil {
-		return nil, fmt.Errorf("rego: %s: %w", rule, err)
-	}
-	return ast.JSON(bindings[ast.Var("answer")].Value)
 }
 
 // Trace runs one policy and writes what OPA's evaluator did to w, in the format of

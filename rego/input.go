@@ -57,6 +57,14 @@ func (in *Input) WithTime(now time.Time) *Input {
 	return in
 }
 
+func (in *Input) toVM(timeout time.Duration) vm.Input {
+	input := vm.Input{Value: in.value, Timeout: timeout, Now: in.time}
+	if in.inventory != nil {
+		input.Documents, input.Changes = map[string]any{inventoryRoot: in.inventory}, in.changes
+	}
+	return input
+}
+
 func (in *Input) astTerm() (*ast.Term, error) {
 	in.once.Do(func() {
 		value, err := ast.InterfaceToValue(in.value)

@@ -99,11 +99,7 @@ func (c *compiled) eval(ctx context.Context, timeout time.Duration, in *Input, i
 	if len(mine) == 0 {
 		return nil
 	}
-	input := vm.Input{Value: in.value, Timeout: timeout, Now: in.time}
-	if in.inventory != nil {
-		input.Documents, input.Changes = map[string]any{inventoryRoot: in.inventory}, in.changes
-	}
-	return c.program.Eval(ctx, input, func(ask func(*vm.Rule) (any, error)) error {
+	return c.program.Eval(ctx, in.toVM(timeout), func(ask func(*vm.Rule) (any, error)) error {
 		for _, at := range mine {
 			answers[at].PolicyID = ids[at]
 			for second, rule := range c.rules[ids[at]] {

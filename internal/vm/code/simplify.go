@@ -127,6 +127,10 @@ func (s *simplifier) node(n *Node) *Node {
 		if n.A.IsConst() && n.B.IsConst() {
 			return when(!value.Equal(n.A.Const, n.B.Const))
 		}
+	case IsArray, IsObject, IsSet:
+		if n.A.IsConst() {
+			return when(isOf(n.Op, n.A.Const))
+		}
 	case IsDefined:
 		if defined, known := s.defined(n.A); known {
 			return when(defined)
@@ -163,6 +167,16 @@ func (s *simplifier) defined(o Operand) (defined, known bool) {
 		return o.Const != nil, true
 	}
 	return false, s.usage.defines[o.Local] == 0
+}
+
+func isOf(op Op, v any) bool {
+	switch op {
+	case IsArray:
+		return value.IsArray(v)
+	case IsObject:
+		return value.IsObject(v)
+	}
+	return value.IsSet(v)
 }
 
 func when(holds bool) *Node {

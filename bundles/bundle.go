@@ -21,6 +21,9 @@ type Source struct {
 	// File is the path, with the bundle's root in front: acme/policies/a/b/b.rego.
 	File string
 	Text string
+	// Package are the segments of the package below data: acme, policies, a, b. Do not
+	// modify.
+	Package []string
 	// V0 says that the bundle's manifest declares the file as Rego v0.
 	V0 bool
 	// Test says that it is a test file, kept only under WithTests.

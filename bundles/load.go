@@ -53,6 +53,9 @@ func read(root string, loader bundle.DirectoryLoader, options []Option) (*Bundle
 	for _, option := range options {
 		option(&how)
 	}
+	if !how.tests {
+		loader = loader.WithFilter(func(file string, _ fs.FileInfo, _ int) bool { return isTest(file) })
+	}
 	reader, err := how.reader(loader)
 	if err != nil {
 		return nil, &policy.BundleError{Bundle: root, Reason: err.Error(), Err: err}
@@ -91,10 +94,11 @@ func fromOPA(root string, raw *bundle.Bundle) (*Bundle, error) {
 // add takes in one file, and decodes the METADATA if it is a policy.
 func (b *Bundle) add(file *bundle.ModuleFile) error {
 	source := Source{
-		File: path.Join(b.root, file.Path),
-		Text: string(file.Raw),
-		V0:   file.Parsed.RegoVersionSpan() == ast.RegoVersionSpanOf(ast.RegoV0),
-		Test: isTest(file.Path),
+		File:    path.Join(b.root, file.Path),
+		Package: packageOf(file.Parsed),
+		Text:    string(file.Raw),
+		V0:      file.Parsed.RegoVersionSpan() == ast.RegoVersionSpanOf(ast.RegoV0),
+		Test:    isTest(file.Path),
 	}
 	b.sources = append(b.sources, source)
 	err := checkPackage(b.root, source.File, file.Parsed)
@@ -106,6 +110,16 @@ func (b *Bundle) add(file *bundle.ModuleFile) error {
 		b.policies = append(b.policies, *metadata)
 	}
 	return errors.Join(err, fault)
+}
+
+// packageOf are the segments of a package, without data.
+func packageOf(module *ast.Module) (segments []string) {
+	for _, term := range module.Package.Path[1:] {
+		if segment, ok := term.Value.(ast.String); ok {
+			segments = append(segments, string(segment))
+		}
+	}
+	return segments
 }
 
 func isTest(file string) bool { return strings.HasSuffix(file, "_test.rego") }

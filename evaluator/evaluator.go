@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/reeve-policy/reeve/bundles"
 	"github.com/reeve-policy/reeve/policy"
@@ -17,6 +18,7 @@ import (
 // the clock.
 type Evaluator struct {
 	options    *options
+	policies   []policy.Metadata // of all bundles, by ID
 	program    *rego.Program
 	binding    *rego.Binding
 	selection  []selected // by policy ID
@@ -38,7 +40,7 @@ func New(ctx context.Context, opts ...Option) (*Evaluator, error) {
 }
 
 // With makes another evaluator that differs by opts, which apply after those of ev.
-// Compiled policies are shared unless opts add a bundle.
+// Compiled policies are shared unless opts add a bundle or select policies that ev lacks.
 func (ev *Evaluator) With(ctx context.Context, opts ...Option) (*Evaluator, error) {
 	o := ev.options.clone()
 	for _, option := range opts {
@@ -54,27 +56,34 @@ func build(ctx context.Context, o *options, program *rego.Program) (*Evaluator, 
 	if err := errors.Join(ctx.Err(), o.check()); err != nil {
 		return nil, err
 	}
-	if program == nil {
-		builtin, err := bundles.Builtin()
-		if err != nil {
-			return nil, err
-		}
-		if program, err = rego.Compile(append([]*bundles.Bundle{builtin}, o.bundles...)...); err != nil {
-			return nil, err
-		}
-	}
-	selection, err := selectPolicies(program.Policies(), o)
+	builtin, err := bundles.Builtin()
 	if err != nil {
 		return nil, err
 	}
-	ev := &Evaluator{
-		options: o, program: program, selection: selection,
-		exceptions: resolve(o.exceptions, program.Policies()),
+	all := append([]*bundles.Bundle{builtin}, o.bundles...)
+	ev := &Evaluator{options: o, program: program, policies: policiesOf(all)}
+	if ev.selection, err = selectPolicies(ev.policies, o); err != nil {
+		return nil, err
+	}
+	ev.exceptions = resolve(o.exceptions, ev.policies)
+	if program == nil || !program.Has(ev.ids()...) {
+		if ev.program, err = rego.CompileFor(ev.ids(), all...); err != nil {
+			return nil, err
+		}
 	}
 	if err := ev.bind(ctx); err != nil {
 		return nil, err
 	}
 	return ev, nil
+}
+
+// policiesOf are the policies of all bundles, by ID.
+func policiesOf(all []*bundles.Bundle) (policies []policy.Metadata) {
+	for _, b := range all {
+		policies = append(policies, b.Policies()...)
+	}
+	slices.SortFunc(policies, func(x, y policy.Metadata) int { return strings.Compare(x.ID, y.ID) })
+	return policies
 }
 
 // bind hands the context documents to the program, and learns from it which kinds
@@ -130,9 +139,9 @@ func (ev *Evaluator) Policies() []Policy {
 // Trace runs one selected policy, named by ID or alias, on the only object of a source and writes what
 // OPA's evaluator did to w.
 func (ev *Evaluator) Trace(ctx context.Context, source Source, id string, w io.Writer) error {
-	m := find(ev.program.Policies(), id)
+	m := find(ev.policies, id)
 	if m == nil {
-		return unknownPolicy(id, ev.program.Policies())
+		return unknownPolicy(id, ev.policies)
 	}
 	if !slices.ContainsFunc(ev.selection, func(s selected) bool { return s.metadata.ID == m.ID }) {
 		return fmt.Errorf("evaluator: policy %s is not selected", m.ID)

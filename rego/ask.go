@@ -3,6 +3,8 @@ package rego
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -33,6 +35,13 @@ func (b *Binding) ask(ctx context.Context, in *Input, rule string) (any, error) 
 	if ctx.Err() != nil {
 		return nil, ended(ctx)
 	}
+	if path, err := pathOf(ref); err == nil && b.topdown.program.lacks(path) {
+		other, err := b.beside(path)
+		if err != nil {
+			return nil, err
+		}
+		return other.ask(ctx, in, rule)
+	}
 	if _, fast := b.engine.(*vmEngine); fast {
 		if q := b.questions.of(b, rule, ref); q.declined == nil {
 			answer, err := q.ask(ctx, in)
@@ -51,6 +60,40 @@ func (b *Binding) ask(ctx context.Context, in *Input, rule string) (any, error) 
 		return nil, err
 	}
 	return ast.JSON(bindings[ast.Var("answer")].Value)
+}
+
+// lacks says whether a path leads to a package of the bundles that was left out.
+func (p *Program) lacks(path []string) bool {
+	for _, b := range p.bundles {
+		for i := range b.Sources() {
+			source := &b.Sources()[i]
+			if source.Test || len(source.Package) > len(path) || !slices.Equal(source.Package, path[:len(source.Package)]) {
+				continue
+			}
+			if p.compiler.Modules[source.File] == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beside is a binding of the same documents for a rule that the program lacks.
+func (b *Binding) beside(path []string) (*Binding, error) {
+	type result struct {
+		binding *Binding
+		err     error
+	}
+	made, _ := b.others.LoadOrStore(strings.Join(path, "\x00"), sync.OnceValue(func() result {
+		program, err := compileNeeded([][]string{path}, b.topdown.program.bundles)
+		if err != nil {
+			return result{nil, err}
+		}
+		binding, err := program.Bind(b.given, WithEngine(b.name), For())
+		return result{binding, err}
+	}))
+	r := made.(func() result)()
+	return r.binding, r.err
 }
 
 // questions are those that were asked, by rule. The zero value is ready.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -24,7 +25,9 @@ type Binding struct {
 	engine  engine
 	topdown *topdownEngine // for traces, whatever engine runs policies
 
+	given     map[string]any // documents, without those of bundles
 	documents map[string]any
+	others    sync.Map // bindings for rules that the program lacks, by path
 	questions questions
 }
 
@@ -57,7 +60,7 @@ func (p *Program) Bind(documents map[string]any, options ...BindOption) (*Bindin
 	if b.name != EngineVM && b.name != EngineTopdown {
 		return nil, fmt.Errorf("rego: engine %q: want %s or %s", b.name, EngineVM, EngineTopdown)
 	}
-	b.documents = data
+	b.given, b.documents = documents, data
 	b.setEngine(data)
 	return b, nil
 }

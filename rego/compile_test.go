@@ -122,3 +122,48 @@ func TestPoliciesAreOrderedByIDOverAllBundles(t *testing.T) {
 		t.Errorf("want %v, got %v", want, ids)
 	}
 }
+
+func TestCompileForLeavesOutWhatNobodyNeeds(t *testing.T) {
+	builtin, err := bundles.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	users := bundle(t, "acme", rules{"a/one": found + "\n\n_needs if data.reeve.policies.psp[\"pss-sysctls\"].violation"})
+	program, err := rego.CompileFor([]string{"psp/pss-privileged", "acme/a/one"}, builtin, users)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !program.Has("psp/pss-privileged", "acme/a/one", "psp/pss-sysctls") || program.Has("psp/pss-seccomp-baseline") {
+		t.Error("want what was asked for, what it refers to, and no more")
+	}
+	if len(program.Policies()) != len(builtin.Policies())+1 {
+		t.Errorf("it knows %d policies", len(program.Policies()))
+	}
+	binding := bindWith(t, program, nil)
+	if a := eval(binding, pod(), "psp/pss-privileged")[0]; a.Err != nil {
+		t.Error(a.Err)
+	}
+	var unknown *policy.UnknownPolicyError
+	if a := eval(binding, pod(), "psp/pss-seccomp-baseline")[0]; !errors.As(a.Err, &unknown) {
+		t.Errorf("want that it is unknown, got %v", a.Err)
+	}
+	// A rule in a package that was left out is there all the same.
+	for _, rule := range []string{"data.reeve.questions.rbac.can", "data.reeve.lib.rbac.allows", "data.reeve.lib.capability.entries"} {
+		answer, err := binding.Ask(t.Context(), pod(), rule)
+		if function := strings.HasSuffix(rule, "allows"); (err != nil) != function || (answer == nil) != function {
+			t.Errorf("%s: got %v, %v", rule, answer, err)
+		}
+	}
+}
+
+func TestCompileForRefusesUsersRegoThatIsWrong(t *testing.T) {
+	builtin, err := bundles.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = rego.CompileFor([]string{"psp/pss-privileged"}, builtin, bundle(t, "acme", rules{"a/one": found + "\n\n_bad := nope"}))
+	var fault *policy.CompileError
+	if !errors.As(err, &fault) {
+		t.Errorf("got %v", err)
+	}
+}

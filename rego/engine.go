@@ -59,5 +59,9 @@ func (b *Binding) setEngine(documents map[string]any) {
 		b.engine = b.topdown
 		return
 	}
-	b.engine = newVMEngine(b.topdown, b.topdown.program.plan(), documents, b.only)
+	plan := &planned{}
+	if b.only == nil || len(b.only) > 0 {
+		plan = b.topdown.program.plan()
+	}
+	b.engine = newVMEngine(b.topdown, plan, documents, b.only)
 }

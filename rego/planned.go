@@ -21,7 +21,9 @@ type planned struct {
 func (p *Program) makePlan() *planned {
 	ids := make([]string, 0, len(p.policies))
 	for i := range p.policies {
-		ids = append(ids, p.policies[i].ID)
+		if id := p.policies[i].ID; p.refs[id] != nil {
+			ids = append(ids, id)
+		}
 	}
 	out := &planned{refused: map[string]error{}}
 	good := p.plannable(ids, out.refused)

@@ -16,6 +16,7 @@ import (
 // use; any number of Bindings share one.
 type Program struct {
 	compiler *ast.Compiler
+	bundles  []*bundles.Bundle
 	roots    []string
 	policies []policy.Metadata // by ID
 	refs     map[string]ast.Ref
@@ -32,12 +33,41 @@ func Compile(all ...*bundles.Bundle) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newProgram(all, modules)
+}
+
+// CompileFor is Compile for some policies: of the built-in bundle it leaves out what
+// neither they nor users' bundles refer to, which is most of what compiling costs. The
+// program knows all policies, but runs these alone. A rule that is asked for is compiled
+// when it is first needed.
+func CompileFor(ids []string, all ...*bundles.Bundle) (*Program, error) {
+	var wanted [][]string
+	for _, b := range all {
+		for _, m := range b.Policies() {
+			if slices.Contains(ids, m.ID) {
+				wanted = append(wanted, packageOf(&m))
+			}
+		}
+	}
+	return compileNeeded(wanted, all)
+}
+
+func compileNeeded(wanted [][]string, all []*bundles.Bundle) (*Program, error) {
+	modules, err := compile.Needed(all, wanted)
+	if err != nil {
+		return nil, err
+	}
+	return newProgram(all, modules)
+}
+
+func newProgram(all []*bundles.Bundle, modules map[string]*ast.Module) (*Program, error) {
 	compiler := compile.NewCompiler()
 	if compiler.Compile(modules); compiler.Failed() {
 		return nil, compile.Error(compiler.Errors)
 	}
 	p := &Program{
 		compiler: compiler,
+		bundles:  all,
 		refs:     map[string]ast.Ref{},
 		unknown:  map[string]bool{},
 		data:     compile.Data(all),
@@ -51,6 +81,11 @@ func Compile(all ...*bundles.Bundle) (*Program, error) {
 	p.index()
 	p.plan = sync.OnceValue(p.makePlan)
 	return p, nil
+}
+
+// Has says whether the program runs the policies with these IDs.
+func (p *Program) Has(ids ...string) bool {
+	return !slices.ContainsFunc(ids, func(id string) bool { return p.refs[id] == nil })
 }
 
 // refsOf are those of the policies with these IDs, nil for all. What is not there, Eval
@@ -71,17 +106,25 @@ func (p *Program) refsOf(ids []string) map[string]ast.Ref {
 // Policies returns the metadata of all policies, ordered by ID. Do not modify.
 func (p *Program) Policies() []policy.Metadata { return p.policies }
 
-// index finds the rules of each policy.
+// index finds the rules of each policy that was compiled.
 func (p *Program) index() {
 	for i := range p.policies {
 		m := &p.policies[i]
-		slug := m.ID[strings.LastIndex(m.ID, "/")+1:]
-		domain := strings.TrimSuffix(strings.TrimPrefix(m.ID, m.Bundle+"/"), "/"+slug)
 		ref := ast.Ref{ast.DefaultRootDocument}
-		for _, segment := range []string{m.Bundle, "policies", domain, slug} {
+		for _, segment := range packageOf(m) {
 			ref = append(ref, ast.StringTerm(segment))
+		}
+		if len(p.compiler.GetRulesWithPrefix(ref)) == 0 {
+			continue
 		}
 		p.refs[m.ID] = ref
 		p.unknown[m.ID] = len(p.compiler.GetRulesExact(ref.Append(ast.StringTerm("unknown")))) > 0
 	}
+}
+
+// packageOf is the package of a policy, below data.
+func packageOf(m *policy.Metadata) []string {
+	slug := m.ID[strings.LastIndex(m.ID, "/")+1:]
+	domain := strings.TrimSuffix(strings.TrimPrefix(m.ID, m.Bundle+"/"), "/"+slug)
+	return []string{m.Bundle, "policies", domain, slug}
 }

@@ -29,21 +29,30 @@ func Modules(all []*bundles.Bundle, tests bool) (map[string]*ast.Module, error) 
 }
 
 func parse(b *bundles.Bundle, tests bool, modules map[string]*ast.Module) error {
-	for _, source := range b.Sources() {
+	for i := range b.Sources() {
+		source := &b.Sources()[i]
 		if source.Test && !tests {
 			continue
 		}
-		version := ast.RegoV1
-		if source.V0 {
-			version = ast.RegoV0
-		}
-		module, err := ast.ParseModuleWithOpts(source.File, source.Text, ast.ParserOptions{RegoVersion: version})
+		module, err := parseOne(source)
 		if err != nil {
-			return fmt.Errorf("rego: %w", err)
+			return err
 		}
 		modules[source.File] = module
 	}
 	return nil
+}
+
+func parseOne(source *bundles.Source) (*ast.Module, error) {
+	version := ast.RegoV1
+	if source.V0 {
+		version = ast.RegoV0
+	}
+	module, err := ast.ParseModuleWithOpts(source.File, source.Text, ast.ParserOptions{RegoVersion: version})
+	if err != nil {
+		return nil, fmt.Errorf("rego: %w", err)
+	}
+	return module, nil
 }
 
 // Data gathers the data documents of bundles.

@@ -1,0 +1,63 @@
+# METADATA
+# scope: package
+# title: Traffic that only one end allows
+# description: >-
+#   Where both ends are isolated, traffic needs a rule at each. One that only one end has
+#   opens nothing: what it was for does not work, and it stays behind as a permission that
+#   nobody uses. Looked at are the ports that the receiving end declares, or those that the
+#   rule numbers where it declares none.
+# related_resources:
+# - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
+# custom:
+#   severity: low
+#   action: audit
+#   match: {kinds: [networking.k8s.io/NetworkPolicy]}
+#   requires: [inventory]
+#   controls:
+#   - {framework: OWASP, id: K05, version: "2025"}
+#   remediation: Add the rule at the other end, or remove this one.
+#   profiles: [{name: owasp}]
+#   since: v0.1.0
+package reeve.policies.network["half-open-flow"]
+
+import data.reeve.lib.clause
+import data.reeve.lib.endpoint
+import data.reeve.lib.flow
+import data.reeve.lib.inventory
+import data.reeve.lib.netpol
+
+violation contains {
+	"msg": sprintf("%s rule is for %s on %s, which no %s rule of the other end allows for %s", [
+		clause.direction[rule.type],
+		endpoint.label(other),
+		port,
+		_opposite[rule.type],
+		min(labels),
+	]),
+	"path": rule.path,
+	"related": [{"object": flow.object_of(other)}],
+} if {
+	some [rule, other] in _pairs
+	inventory.complete(netpol.kind, other.namespace)
+	some port, labels in flow.stopped(rule, other)
+}
+
+unknown contains {
+	"msg": sprintf("whether a network policy of namespace %q allows what an %s rule is for", [
+		other.namespace,
+		clause.direction[rule.type],
+	]),
+	"needs": [netpol.kind],
+} if {
+	some [rule, other] in _pairs
+	not inventory.complete(netpol.kind, other.namespace)
+	count(flow.stopped(rule, other)) > 0
+}
+
+_pairs := [[rule, other] |
+	some rule in clause.rules
+	some other in flow.others(rule)
+	flow.is_isolated(rule, other)
+]
+
+_opposite := {"Ingress": "egress", "Egress": "ingress"}

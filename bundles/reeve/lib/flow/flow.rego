@@ -14,47 +14,32 @@ import data.reeve.lib.kube
 import data.reeve.lib.netpol
 import data.reeve.lib.reach
 import data.reeve.lib.resident
+import data.reeve.lib.selector
 import data.reeve.lib.value
 
 # METADATA
-# description: The known workloads that a rule of the judged policy has among its peers.
-others(rule) := {found |
-	some peer in rule.peers
-	not value.is_set(peer, "ipBlock")
-	some namespace in resident.namespaces(value.as_object(peer), kube.namespace)
-	some found in endpoint.workloads(namespace)
-	found.selectable
-	resident.is_peer(peer, found.labels)
-}
-
-# METADATA
-# description: Whether known policies isolate the other end for the direction that the rule opens at this one.
-is_isolated(rule, other) if count(_isolating(rule, other)) > 0
-
-# METADATA
 # description: >-
-#   The pods of the policy, by how messages name them, whose traffic with a peer on a port
-#   the known policies of the peer do not allow, by port, for example "TCP 80".
-stopped(rule, other) := {port: labels |
-	some asked in _asked(rule, other)
-	ends := {number |
-		some number, end in _here.members
-		not _is_same(end, other)
-		_listens(_receiver(rule, end, other), asked)
-		reach.port(rule, asked, _receiver(rule, end, other))
+#   What a rule of the judged policy is for and known policies of the other end do not allow:
+#   the other end, the port, for example "TCP 80", and the first of the pods of the policy, by
+#   how messages name it. An end that may be among the peers of the other, by an address that is not
+#   known, is not among them.
+stopped(rule) := [stop |
+	policies := _policies(rule)
+	count(policies) > 0
+	here := _ports_here(rule)
+	some other in _others(rule, policies)
+	isolating := [known | some known in policies[other.namespace]; selector.matches(known.pods, other.labels)]
+	count(isolating) > 0
+	some asked, ends in _asked(rule, other, here)
+	passed := union({_passing(rule, opening, asked, other) | some known in isolating; some opening in known.openings})
+	left := (ends - passed) - {object.get(_numbers, [[other.kind, other.namespace, other.name]], -1)}
+	count(left) > 0
+	stop := {
+		"other": other,
+		"port": sprintf("%s %v", [asked.protocol, asked.number]),
+		"label": endpoint.label(_here.members[min(left)]),
 	}
-	passed := {number |
-		some spec in _isolating(rule, other)
-		some opposite in netpol.effective_rules(spec)
-		opposite.type == _opposite[rule.type]
-		answers := reach.peers(opposite, other.namespace, _here, {"ip_blocks_hold_pods": true})
-		some number in (answers.yes | answers.unknown)
-		reach.port(opposite, asked, _receiver(rule, _here.members[number], other))
-	}
-	labels := {endpoint.label(_here.members[number]) | some number in (ends - passed)}
-	count(labels) > 0
-	port := sprintf("%s %v", [asked.protocol, asked.number])
-}
+]
 
 # METADATA
 # description: The object reference of an endpoint.
@@ -69,38 +54,80 @@ object_of(found) := {
 
 _here := reach.world(reach.selected(kube.namespace, netpol.judged))
 
+_numbers := {[end.kind, end.namespace, end.name]: number | some number, end in _here.members}
+
 _opposite := {"Ingress": "Egress", "Egress": "Ingress"}
 
-_isolating(rule, other) := netpol.isolating(other.namespace, other.labels, _opposite[rule.type])
+# The policies of the namespaces of a rule's peers that isolate for the opposite direction,
+# each with the pods it is for and what its rules open to which of the pods here.
+_policies(rule) := {namespace: known |
+	some namespace in {namespace |
+		some peer in rule.peers
+		_is_pods(peer)
+		some namespace in resident.namespaces(peer, kube.namespace)
+	}
+	known := [{"pods": value.object_at(spec, "podSelector"), "openings": _openings(rule, namespace, spec)} |
+		some spec in netpol.specs(namespace)
+		_opposite[rule.type] in netpol.types(spec)
+	]
+	count(known) > 0
+}
 
-_receiver(rule, end, other) := {"Ingress": end, "Egress": other}[rule.type]
+_openings(rule, namespace, spec) := [{"rule": opening, "numbers": (answers.yes | answers.unknown)} |
+	some opening in netpol.effective_rules(spec)
+	opening.type == _opposite[rule.type]
+	answers := reach.peers(opening, namespace, _here, {"ip_blocks_hold_pods": true})
+]
 
-_receivers("Ingress", _) := _here.members
+# Only in namespaces with policies can a workload be isolated.
+_others(rule, policies) := {found |
+	some peer in rule.peers
+	_is_pods(peer)
+	some namespace in resident.namespaces(peer, kube.namespace)
+	policies[namespace]
+	some found in endpoint.workloads(namespace)
+	found.selectable
+	resident.is_peer(peer, found.labels)
+}
 
-_receivers("Egress", other) := [other]
+_is_pods(peer) if {
+	is_object(peer)
+	not value.is_set(peer, "ipBlock")
+}
 
-_asked(rule, other) := {asked |
-	some receiver in _receivers(rule.type, other)
+# For ingress the pods here receive: by port, those who do.
+_ports_here(rule) := {} if {
+	rule.type == "Egress"
+} else := {asked: numbers |
+	some asked in {asked | some end in _here.members; some asked in _receives(rule, end)}
+	numbers := {number | some number, end in _here.members; asked in _receives(rule, end)}
+}
+
+_asked(rule, _, here) := here if rule.type == "Ingress"
+
+_asked(rule, other, _) := {asked: _here.every | some asked in _receives(rule, other)} if rule.type == "Egress"
+
+_receives(rule, receiver) := {asked |
 	some declared in receiver.ports
 	asked := object.remove(declared, ["name"])
 	reach.port(rule, asked, receiver)
 } | {{"number": item.port, "protocol": netpol.protocol_of(item)} |
-	some receiver in _receivers(rule.type, other)
 	count(receiver.ports) == 0
 	some item in rule.ports
 	is_number(item.port)
 }
 
-_listens(receiver, _) if count(receiver.ports) == 0
-
-_listens(receiver, asked) if {
-	some declared in receiver.ports
-	declared.number == asked.number
-	declared.protocol == asked.protocol
-}
-
-_is_same(end, other) if {
-	end.kind == other.kind
-	end.namespace == other.namespace
-	end.name == other.name
+# A port by name is one of whoever receives.
+_passing(rule, opening, asked, other) := opening.numbers if {
+	rule.type == "Egress"
+	reach.port(opening.rule, asked, other)
+} else := opening.numbers if {
+	rule.type == "Ingress"
+	not reach.names_ports(opening.rule)
+	reach.port(opening.rule, asked, {})
+} else := {number |
+	rule.type == "Ingress"
+	reach.names_ports(opening.rule)
+	some number in opening.numbers
+	reach.port(opening.rule, asked, _here.members[number])
 }

@@ -27,37 +27,38 @@ import data.reeve.lib.inventory
 import data.reeve.lib.netpol
 
 violation contains {
-	"msg": sprintf("%s rule is for %s on %s, which no %s rule of the other end allows for %s", [
+	"msg": sprintf("%s rule is for %s on %s, which no %s rule of the other end allows for %s%s", [
 		clause.direction[rule.type],
-		endpoint.label(other),
-		port,
+		endpoint.label(stop.other),
+		stop.port,
 		_opposite[rule.type],
-		min(labels),
+		stop.label,
+		_more(count(stops) - 1),
 	]),
 	"path": rule.path,
-	"related": [{"object": flow.object_of(other)}],
+	"related": [{"object": flow.object_of(stop.other)}],
 } if {
-	some [rule, other] in _pairs
-	inventory.complete(netpol.kind, other.namespace)
-	some port, labels in flow.stopped(rule, other)
+	some [rule, all] in _stops
+	stops := [stop | some stop in all; inventory.complete(netpol.kind, stop.other.namespace)]
+	stop := stops[0]
 }
 
 unknown contains {
 	"msg": sprintf("whether a network policy of namespace %q allows what an %s rule is for", [
-		other.namespace,
+		stop.other.namespace,
 		clause.direction[rule.type],
 	]),
 	"needs": [netpol.kind],
 } if {
-	some [rule, other] in _pairs
-	not inventory.complete(netpol.kind, other.namespace)
-	count(flow.stopped(rule, other)) > 0
+	some [rule, all] in _stops
+	some stop in all
+	not inventory.complete(netpol.kind, stop.other.namespace)
 }
 
-_pairs := [[rule, other] |
-	some rule in clause.rules
-	some other in flow.others(rule)
-	flow.is_isolated(rule, other)
-]
+_stops := [[rule, flow.stopped(rule)] | some rule in clause.rules]
+
+_more(0) := ""
+
+_more(number) := sprintf(", and %v more", [number]) if number > 0
 
 _opposite := {"Ingress": "egress", "Egress": "ingress"}

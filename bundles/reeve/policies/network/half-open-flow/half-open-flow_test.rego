@@ -104,6 +104,20 @@ test_verdict if {
 		with data.inventory as inventory
 }
 
+test_one_for_all_ends_and_ports if {
+	{found.msg |
+		some found in policy.violation with data.inventory as inventory
+			with input as _policy("shop", "web", {
+				"podSelector": _app("web"),
+				"policyTypes": ["Egress"],
+				"egress": [{"to": [{"podSelector": {}}], "ports": [{"port": 80}, {"port": 5432}]}],
+			})
+	} == {concat("", [
+		"egress rule is for Deployment \"shop/db\" on TCP 5432, which no ingress rule of the other end allows ",
+		"for Deployment \"shop/web\", and 2 more",
+	])}
+}
+
 test_the_other_way_round if {
 	{found.msg |
 		some found in policy.violation with input as denied["ingress from an end that may not send so"]

@@ -53,7 +53,8 @@ violation contains {
 	exposer := exposure.exposers[0]
 }
 
-unknown contains {"msg": sprintf("whether %q is exposed to the outside", [_found]), "needs": exposure.missing} if {
+unknown contains {"msg": sprintf("whether %q is exposed to the outside", [found]), "needs": exposure.missing} if {
+	found := _found
 	exposure.existence == "unknown"
 }
 

@@ -66,7 +66,7 @@ _opposite := {"Ingress": "Egress", "Egress": "Ingress"}
 _policies(rule) := {namespace: known |
 	some namespace in {namespace |
 		some peer in rule.peers
-		_is_pods(peer)
+		resident.is_pods(peer)
 		some namespace in resident.namespaces(peer, kube.namespace)
 	}
 	known := {name: {"pods": value.object_at(spec, "podSelector"), "openings": _openings(rule, namespace, spec)} |
@@ -103,7 +103,7 @@ _others(rule, policies) := [{"end": found, "group": group} |
 # Only in namespaces with policies can a workload be isolated.
 _peers(rule, policies) := {found |
 	some peer in rule.peers
-	_is_pods(peer)
+	resident.is_pods(peer)
 	some namespace in resident.namespaces(peer, kube.namespace)
 	policies[namespace]
 	some found in endpoint.workloads(namespace)
@@ -121,11 +121,6 @@ _cut_off(others, left) := others if {
 ]
 
 _number(end) := object.get(_numbers, [[end.kind, end.namespace, end.name]], -1)
-
-_is_pods(peer) if {
-	is_object(peer)
-	not value.is_set(peer, "ipBlock")
-}
 
 # For ingress the pods here receive: by port, those who do.
 _ports_here(rule) := {} if {

@@ -50,6 +50,12 @@ objects(group_kind, namespace) := {name: object_of(group_kind, namespace, name) 
 
 # METADATA
 # description: >-
+#   The namespaces of which objects are known. What is asked of each of them costs what the
+#   whole inventory costs.
+namespaces := {namespace | some namespace, _ in data.inventory.namespace; is_string(namespace)}
+
+# METADATA
+# description: >-
 #   The known objects of a kind in a namespace, by name, whose own labels match a label
 #   selector; an empty one selects all of them and null none.
 selected(group_kind, namespace, label_selector) := {name: known |

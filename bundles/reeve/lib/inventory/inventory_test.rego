@@ -279,3 +279,10 @@ test_owned_by if {
 	object.keys(owned) == {"web-1", "web-2"}
 	inventory.owned_by(web, "apps/StatefulSet") == {} with data.inventory as document
 }
+
+test_namespaces if {
+	inventory.namespaces == {"shop", "blog"} with data.inventory as _known
+	every document in _junk {
+		count(inventory.namespaces - {"", "shop", "v1"}) == 0 with data.inventory as document
+	}
+}

@@ -83,6 +83,9 @@ _is_key(key) if {
 	}
 }
 
+# Null is the same as empty.
+_is_value(null)
+
 _is_value(text) if {
 	count(text) <= 63
 	regex.match(`^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$`, text)

@@ -77,6 +77,7 @@ test_faultless[name] if {
 		"null": null,
 		"a key with a prefix": {"matchLabels": {"example.com/app.kubernetes_name-1": "a"}},
 		"an empty value": {"matchLabels": {"app": ""}},
+		"values that are null": object.union({"matchLabels": {"app": null}}, _expression("app", "In", [null])),
 		"a value of 63 characters": _expression("app", "In", [concat("", [char | some _ in numbers.range(1, 63); char := "x"])]),
 	})
 	selector.faults(candidate) == set()

@@ -63,7 +63,7 @@ import data.reeve.lib.selector
 import data.reeve.lib.value
 
 violation contains {
-	"msg": sprintf("%s of %s %q breaks the rule %q", [kube.operation, kube.resource.kind, _name, rule.name]),
+	"msg": sprintf("%s of %s %q breaks the rule %q", [lower(kube.operation), kube.resource.kind, _name, rule.name]),
 	"path": path,
 } if {
 	some rule in parameters.of("rbac/restrict-privileged-requests").rules

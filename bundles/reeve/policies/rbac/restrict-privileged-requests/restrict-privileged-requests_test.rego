@@ -117,11 +117,11 @@ test_allowed[name] if {
 # What is denied, what is said of it, and where.
 _verdicts := {
 	"a label of a node": [
-		"UPDATE of Node \"a\" breaks the rule \"labels of nodes\"",
+		"update of Node \"a\" breaks the rule \"labels of nodes\"",
 		["metadata", "labels", "node-role.kubernetes.io/infra"],
 	],
-	"a taint of a node": ["UPDATE of Node \"a\" breaks the rule \"labels of nodes\"", ["spec", "taints"]],
-	"exec in a namespace of the platform": ["CONNECT of PodExecOptions \"web\" breaks the rule \"the platform\"", []],
+	"a taint of a node": ["update of Node \"a\" breaks the rule \"labels of nodes\"", ["spec", "taints"]],
+	"exec in a namespace of the platform": ["connect of PodExecOptions \"web\" breaks the rule \"the platform\"", []],
 }
 
 test_verdict[name] if {

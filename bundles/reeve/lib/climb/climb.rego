@@ -10,7 +10,6 @@
 package reeve.lib.climb
 
 import data.reeve.lib.grants
-import data.reeve.lib.kube
 import data.reeve.lib.member
 import data.reeve.lib.power
 import data.reeve.lib.stride
@@ -76,11 +75,12 @@ is_cut(6) if count(_layer_7) > 0
 
 # METADATA
 # description: >-
-#   What a subject can do in a namespace, which is empty for the whole cluster, with the
-#   grants that the inventory knows and more; as lib.stride has it.
-holder(subject, namespace, more) := stride.holder(keys, namespace, array.concat(
+#   What a subject can do in a namespace, which is empty for the whole cluster, as lib.stride
+#   has it: with its grants for the whole cluster, those among the ones of the namespace, and
+#   more.
+holder(subject, namespace, local, more) := stride.holder(keys, namespace, array.concat(
 	[grant | some grant in more; count(grant.powers) > 0],
-	[grant | some grant in array.concat(_wide, _narrow(namespace)); grant.subject.key in keys],
+	[grant | some grant in array.concat(_wide, local); grant.subject.key in keys],
 )) if {
 	keys := member.keys(subject)
 }
@@ -93,6 +93,10 @@ bindings_of(subject, wanted) := [grant.binding |
 	grant.subject.key in keys
 	wanted in grant.powers
 ]
+
+# METADATA
+# description: The grants that are made in a namespace, which is not empty, and give powers.
+powered_in(namespace) := _narrow(namespace)
 
 # METADATA
 # description: The grant with the powers of its role, undefined where that is not known.
@@ -174,14 +178,8 @@ _wide_powers := {name: power.of_role({"kind": "ClusterRole", "namespace": "", "n
 	some name in {grant.role.name | some grant in grants.made_in("")}
 }
 
-_narrow(namespace) := _here if {
-	namespace == kube.namespace
-} else := _powered_in(namespace)
-
-# Many subjects of one binding look at the same grants.
-_here := _powered_in(kube.namespace)
-
-_powered_in(namespace) := [with_powers |
+# The layers know of nothing but the inventory, so that an engine may keep them.
+_narrow(namespace) := [with_powers |
 	namespace != ""
 	some grant in grants.made_in(namespace)
 	with_powers := empowered(grant)

@@ -77,7 +77,7 @@ bindings(list) := concat(", ", [concat(" ", [_kinds[binding.kind], _place(bindin
 
 _short(words) := words if {
 	count(words) <= _longest
-} else := concat("", [substring(words, 0, _longest), " ..."])
+} else := concat("", [substring(words, 0, _longest), "…"])
 
 _longest := 170
 

@@ -111,8 +111,6 @@ _pod(namespace, spec) := {
 	"spec": object.union({"containers": [{"name": "app"}], "hostPID": true}, spec),
 }
 
-pod_only := {"a pod of a daemon set"}
-
 test_denied[name] if {
 	some name, object in denied
 	count(policy.violation) == 1 with input as object with data.inventory as inventory

@@ -29,20 +29,9 @@
 #           stands for any characters.
 #         type: array
 #         items: {type: string}
-#         default:
-#         - "User:system:kube-*"
-#         - "User:system:node:*"
-#         - "Group:system:masters"
-#         - "Group:system:nodes"
-#         - "Group:kubeadm:cluster-admins"
-#       includeBootstrap:
-#         description: Whether to judge the bindings that the API server creates itself.
-#         type: boolean
-#         default: false
-#       reportSubsumed:
-#         description: Whether to judge bindings that grant everything at once, which another policy reports.
-#         type: boolean
-#         default: false
+#         default: ["User:system:kube-*", "User:system:node:*", "Group:system:masters", "Group:system:nodes", "Group:kubeadm:*"]
+#       includeBootstrap: {type: boolean, default: false, description: Whether to judge bindings of the API server's own.}
+#       reportSubsumed: {type: boolean, default: false, description: Whether to judge bindings that grant everything at once.}
 #   controls:
 #   - {framework: CIS, id: 5.1.1, version: "1.12"}
 #   - {framework: NSA, id: 3b, version: "1.2"}
@@ -56,14 +45,13 @@
 package reeve.policies.rbac["effective-cluster-admin"]
 
 import data.reeve.lib.binding
+import data.reeve.lib.bindingpower
 import data.reeve.lib.climb
 import data.reeve.lib.grants
-import data.reeve.lib.kube
 import data.reeve.lib.parameters
 import data.reeve.lib.pattern
 import data.reeve.lib.roles
 import data.reeve.lib.stride
-import data.reeve.lib.value
 
 violation contains {
 	"msg": sprintf("%s reaches cluster-admin: %s", [binding.subject_label(subject), stride.text(path)]),
@@ -71,7 +59,7 @@ violation contains {
 	"details": {"steps": path},
 } if {
 	some subject in _subjects
-	path := _paths(subject)[0]
+	path := _paths[subject.key]
 }
 
 unknown contains {
@@ -82,48 +70,34 @@ unknown contains {
 	not _is_bootstrap
 }
 
-unknown contains {
-	"msg": sprintf("whether %s reaches cluster-admin", [binding.subject_label(subject)]),
-	"needs": missing,
-} if {
-	some subject in _open_ended
+unknown contains {"msg": sprintf("whether %s reaches cluster-admin", [label]), "needs": missing} if {
+	some label in _open_ended
 	missing := grants.missing("*")
 	count(missing) > 0
 }
 
-unknown contains {"msg": sprintf("whether more than %d steps lead %s to cluster-admin", [
-	_parameters.maxDepth,
-	binding.subject_label(subject),
-])} if {
-	some subject in _open_ended
+unknown contains {"msg": sprintf("whether more than %d steps lead %s to cluster-admin", [_parameters.maxDepth, label])} if {
+	some label in _open_ended
 	climb.is_cut(_parameters.maxDepth - 1)
 }
 
 # Subjects that can act as somebody of whom nothing is known so far.
-_open_ended := [subject |
+_open_ended := [binding.subject_label(subject) |
 	some subject in _subjects
-	stride.takes_over(_holder(subject))
-	count(_paths(subject)) == 0
+	not _paths[subject.key]
+	bindingpower.leads_on(subject)
 ]
 
-# The binding under judgement has to allow the first step.
-_paths(subject) := [path |
-	some path in climb.paths(_holder(subject), _parameters.maxDepth)
-	_binding in path[0].via
-]
-
-_holder(subject) := climb.holder(subject, _binding.namespace, [{
-	"binding": _binding,
-	"role": binding.role,
-	"subject": subject,
-	"powers": _powers,
-}])
+_paths := {subject.key: path |
+	some subject in _subjects
+	path := bindingpower.path_of(subject, _parameters.maxDepth)
+}
 
 # Most roles have no such powers, and then there is nothing to look for.
 _subjects := [subject |
-	count(_powers) > 0
+	count(bindingpower.powers) > 0
 	not _is_bootstrap
-	not _grants_everything
+	not _is_reported_elsewhere
 	some subject in binding.subjects
 	not pattern.matches(_written(subject), _parameters.ignoreSubjects)
 ]
@@ -133,18 +107,9 @@ _is_bootstrap if {
 	not _parameters.includeBootstrap
 }
 
-_grants_everything if {
-	"everything" in _powers
-	_binding.namespace == ""
+_is_reported_elsewhere if {
+	bindingpower.grants_everything
 	not _parameters.reportSubsumed
-}
-
-_powers := climb.empowered({"role": binding.role}).powers
-
-_binding := {
-	"kind": kube.resource.kind,
-	"namespace": {"ClusterRoleBinding": "", "RoleBinding": kube.namespace}[kube.resource.kind],
-	"name": value.string_at(kube.resource.metadata, "name"),
 }
 
 _written(subject) := concat("", ["ServiceAccount:", subject.namespace, "/", subject.name]) if {

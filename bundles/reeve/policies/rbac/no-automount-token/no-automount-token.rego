@@ -40,7 +40,7 @@
 #     kics service-account-token-automount-not-disabled
 #   ]
 #   remediation: Set automountServiceAccountToken of the pod to false, if nothing in it calls the API server.
-#   profiles: [{name: recommended}, {name: cis}, {name: nsa}, {name: owasp}]
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.rbac["no-automount-token"]
 

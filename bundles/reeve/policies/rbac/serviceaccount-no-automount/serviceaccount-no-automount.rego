@@ -30,7 +30,7 @@
 #     datree CIS_INVALID_VALUE_AUTOMOUNTSERVICEACCOUNTTOKEN
 #   ]
 #   remediation: Set automountServiceAccountToken of the ServiceAccount to false.
-#   profiles: [{name: recommended}, {name: cis}, {name: nsa}, {name: owasp}]
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.rbac["serviceaccount-no-automount"]
 

@@ -77,12 +77,17 @@ is_cut(6) if count(_layer_7) > 0
 # description: >-
 #   What a subject can do in a namespace, which is empty for the whole cluster, as lib.stride
 #   has it: with its grants for the whole cluster, those among the ones of the namespace, and
-#   more.
+#   more, which stand for all that their bindings grant.
 holder(subject, namespace, local, more) := stride.holder(keys, namespace, array.concat(
 	[grant | some grant in more; count(grant.powers) > 0],
-	[grant | some grant in array.concat(_wide, local); grant.subject.key in keys],
+	[grant |
+		some grant in array.concat(_wide, local)
+		grant.subject.key in keys
+		not grant.binding in replaced
+	],
 )) if {
 	keys := member.keys(subject)
+	replaced := {grant.binding | some grant in more}
 }
 
 # METADATA

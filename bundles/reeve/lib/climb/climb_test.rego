@@ -371,6 +371,37 @@ test_paths_of_a_holder if {
 	climb.paths(nobody, 4) == [] with data.inventory as known
 }
 
+# On an update the inventory still has the binding as it was.
+test_a_grant_replaces_what_its_binding_granted if {
+	known := _cluster({"rules": [_rule("", ["pods"], ["create"])], "wide": false})
+	grant := {
+		"binding": {"kind": "RoleBinding", "namespace": "kube-system", "name": "eve"},
+		"role": {"kind": "ClusterRole", "namespace": "", "name": "eve"},
+		"subject": {"kind": "User", "name": "eve", "key": "User:eve"},
+		"powers": {"create secrets"},
+	}
+	who := climb.holder(_user("eve"), "kube-system", climb.powered_in("kube-system"), [grant]) with data.inventory as known
+	who.facts == {"create secrets"}
+	same := climb.holder(_user("eve"), "kube-system", climb.powered_in("kube-system"), []) with data.inventory as known
+	same.facts == {"run pods"}
+}
+
+test_nobody_acts_as_oneself if {
+	known := {
+		"cluster": _chain.cluster,
+		"namespace": {"a": {_version: {"RoleBinding": {"own": _bound("runner", [_account("a", "x")])}}}},
+	}
+	grant := {
+		"binding": {"kind": "RoleBinding", "namespace": "a", "name": "own"},
+		"role": {"kind": "ClusterRole", "namespace": "", "name": "runner"},
+		"subject": {"kind": "User", "name": "system:serviceaccount:a:x", "key": "User:system:serviceaccount:a:x"},
+		"powers": {"run pods"},
+	}
+	who := climb.holder(_account("a", "x"), "a", [], [grant]) with data.inventory as known
+	found := climb.paths(who, 4) with data.inventory as known
+	found == []
+}
+
 test_nothing_known if {
 	not climb.path_of(_user("eve"), 4)
 	climb.reaching(4) == {}

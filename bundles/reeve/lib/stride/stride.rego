@@ -51,6 +51,7 @@ to_any(who, keys) := [{"deed": deed, "to": target, "needs": needs} |
 	able := _able(who, _open)
 	some target in _targets(keys)
 	_is_within(target, who.namespace)
+	not target.key in who.keys
 	some [deed, needs] in array.concat(
 		[way | some way in able; target.namespace != ""],
 		_able(who, _special(target, who)),

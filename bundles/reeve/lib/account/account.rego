@@ -107,6 +107,19 @@ users(namespace, account_name) := [user |
 	}
 ]
 
+# METADATA
+# description: >-
+#   The names of the accounts as which workloads of a namespace run; bare pods count only
+#   where no controller is known, since a large namespace has very many of them.
+running(namespace) := controlled if {
+	controlled := {name_of(template.spec) |
+		some kind in ["apps/DaemonSet", "apps/Deployment", "apps/StatefulSet", "batch/CronJob", "batch/Job", "ReplicationController"]
+		some _, known_user in inventory.objects(kind, namespace)
+		template := object.get(known_user, workload.template_paths[kind], null)
+	}
+	count(controlled) > 0
+} else := {name_of(known_pod.spec) | some _, known_pod in inventory.objects("Pod", namespace)}
+
 _kinds := [
 	"Pod",
 	"ReplicationController",

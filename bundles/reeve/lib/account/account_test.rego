@@ -137,3 +137,12 @@ test_users if {
 	[user.name | some user in account.users("shop", "default")] == ["other"] with data.inventory as known
 	account.users("blog", "robot") == [] with data.inventory as known
 }
+
+test_running if {
+	pods := {"v1": {"Pod": {"a": {"spec": {"serviceAccountName": "robot"}}, "b": {"spec": {}}}}}
+	account.running("shop") == {"robot", "default"} with data.inventory as {"namespace": {"shop": pods}}
+	controllers := {"apps/v1": {"DaemonSet": {"c": {"spec": {"template": {"spec": {"serviceAccount": "agent"}}}}}}}
+	known := {"namespace": {"shop": object.union(pods, controllers)}}
+	account.running("shop") == {"agent"} with data.inventory as known
+	account.running("blog") == set() with data.inventory as known
+}

@@ -27,10 +27,7 @@ grants_everything if {
 # description: >-
 #   The shortest path of a subject, as in lib.binding, of so many steps at most, the first of
 #   which the binding allows. Undefined if there is none.
-path_of(subject, depth) := [path |
-	some path in climb.paths(_holders[subject.key], depth)
-	_itself in path[0].via
-][0]
+path_of(subject, depth) := climb.path_by(_holders[subject.key], _itself, depth)
 
 # METADATA
 # description: Whether a subject can act as somebody else where the binding holds.

@@ -28,18 +28,17 @@ path_of(subject, depth) := [known[key] |
 
 # METADATA
 # description: >-
-#   The paths of a holder who gets there in so many steps at most, by any first step that
-#   its grants allow, the shortest first.
-paths(holder, depth) := array.concat(
-	[[stride.step(holder, way)] | some way in stride.last(holder)],
-	[array.concat([stride.step(holder, way)], known[way.to.key]) |
-		depth > 1
-		stride.takes_over(holder)
-		known := reaching(depth - 1)
-		some length in numbers.range(1, depth - 1)
-		some way in stride.to_any(holder, {key | some key, path in known; count(path) == length})
-	],
-)
+#   The shortest path of a holder whose first step a binding allows, of so many steps at
+#   most. Undefined if there is none.
+path_by(who, own, depth) := [step] if {
+	step := _direct(who, own)
+} else := [array.concat([stride.step(who, way)], known[way.to.key]) |
+	depth > 1
+	stride.takes_over(who)
+	known := reaching(depth - 1)
+	some length in numbers.range(1, depth - 1)
+	way := stride.first_to(who, _ends_at(length), own)
+][0]
 
 # METADATA
 # description: >-
@@ -81,7 +80,7 @@ is_cut(6) if count(_layer_7) > 0
 holder(subject, namespace, local, more) := stride.holder(keys, namespace, array.concat(
 	[grant | some grant in more; count(grant.powers) > 0],
 	[grant |
-		some grant in array.concat(_wide, local)
+		some grant in array.concat([grant | some key in keys; some grant in _wide_by[key]], local)
 		grant.subject.key in keys
 		not grant.binding in replaced
 	],
@@ -93,9 +92,8 @@ holder(subject, namespace, local, more) := stride.holder(keys, namespace, array.
 # METADATA
 # description: The bindings that give a subject, as in lib.member, a power in the whole cluster.
 bindings_of(subject, wanted) := [grant.binding |
-	keys := member.keys(subject)
-	some grant in _wide
-	grant.subject.key in keys
+	some key in sort(member.keys(subject))
+	some grant in _wide_by[key]
 	wanted in grant.powers
 ]
 
@@ -114,56 +112,88 @@ _layer_1 := {key: [stride.step(who, way)] |
 
 _within_1 := _layer_1
 
-_layer_2 := _next(_layer_1, _within_1)
+_ends_1 := stride.ends(object.keys(_layer_1))
+
+_layer_2 := _next(_layer_1, _within_1, _ends_1)
 
 _within_2 := object.union(_within_1, _layer_2)
 
-_layer_3 := _next(_layer_2, _within_2)
+_ends_2 := stride.ends(object.keys(_layer_2))
+
+_layer_3 := _next(_layer_2, _within_2, _ends_2)
 
 _within_3 := object.union(_within_2, _layer_3)
 
-_layer_4 := _next(_layer_3, _within_3)
+_ends_3 := stride.ends(object.keys(_layer_3))
+
+_layer_4 := _next(_layer_3, _within_3, _ends_3)
 
 _within_4 := object.union(_within_3, _layer_4)
 
-_layer_5 := _next(_layer_4, _within_4)
+_ends_4 := stride.ends(object.keys(_layer_4))
+
+_layer_5 := _next(_layer_4, _within_4, _ends_4)
 
 _within_5 := object.union(_within_4, _layer_5)
 
-_layer_6 := _next(_layer_5, _within_5)
+_ends_5 := stride.ends(object.keys(_layer_5))
+
+_layer_6 := _next(_layer_5, _within_5, _ends_5)
 
 _within_6 := object.union(_within_5, _layer_6)
 
-_layer_7 := _next(_layer_6, _within_6)
+_ends_6 := stride.ends(object.keys(_layer_6))
+
+_layer_7 := _next(_layer_6, _within_6, _ends_6)
+
+_ends_at(1) := _ends_1
+
+_ends_at(2) := _ends_2
+
+_ends_at(3) := _ends_3
+
+_ends_at(4) := _ends_4
+
+_ends_at(5) := _ends_5
+
+_direct(who, own) := [step |
+	some way in stride.last(who)
+	step := stride.step(who, way)
+	own in step.via
+][0]
 
 # Who gets to one of a layer in one step, by the first of the ways there are.
-_next(layer, known) := {key: array.concat([first], layer[first.to.key]) |
+_next(layer, known, there) := {key: array.concat([first], layer[first.to.key]) |
 	count(layer) > 0
-	ends := object.keys(layer)
 	firsts := array.concat(
 		[[key, stride.step(who, way)] |
-			some key, who in _wide_holders
+			some key, who in _leading
 			not known[key]
-			stride.takes_over(who)
-			way := stride.to_any(who, ends)[0]
+			way := stride.first_to(who, there, null)
 		],
 		[[key, stride.step(who, way)] |
-			some namespace in stride.namespaces(ends)
+			some namespace, _ in there.near
 			narrow := _narrow(namespace)
 			some key in {grant.subject.key | some grant in narrow}
 			not known[key]
 			who := _holder_of(key, namespace, narrow)
-			way := stride.to_any(who, ends)[0]
+			way := stride.first_to(who, there, null)
 		],
 	)
 	some key in {key | some [key, _] in firsts}
 	first := [step | some [other, step] in firsts; other == key][0]
 }
 
-_holder_of(key, namespace, narrow) := stride.holder(keys, namespace, [grant |
-	some grant in array.concat(_wide, narrow)
-	grant.subject.key in keys
-]) if {
+# Holders for the whole cluster who can act as others.
+_leading := {key: who |
+	some key, who in _wide_holders
+	stride.takes_over(who)
+}
+
+_holder_of(key, namespace, narrow) := stride.holder(keys, namespace, array.concat(
+	[grant | some one in keys; some grant in _wide_by[one]],
+	[grant | some grant in narrow; grant.subject.key in keys],
+)) if {
 	keys := member.keys(_subject_of(key))
 }
 
@@ -178,6 +208,8 @@ _wide := [object.union(grant, {"powers": _wide_powers[grant.role.name]}) |
 	some grant in grants.made_in("")
 	count(_wide_powers[grant.role.name]) > 0
 ]
+
+_wide_by[grant.subject.key] contains grant if some grant in _wide
 
 _wide_powers := {name: power.of_role({"kind": "ClusterRole", "namespace": "", "name": name}) |
 	some name in {grant.role.name | some grant in grants.made_in("")}

@@ -45,28 +45,41 @@ last(who) := [{"deed": "holds everything", "needs": ["everything"]}] if {
 
 # METADATA
 # description: >-
-#   The ways by which the holder comes to act as one of some subjects, given by their keys as
-#   in lib.binding: those in its namespace, or all of them.
-to_any(who, keys) := [{"deed": deed, "to": target, "needs": needs} |
-	able := _able(who, _open)
-	some target in _targets(keys)
-	_is_within(target, who.namespace)
-	not target.key in who.keys
-	some [deed, needs] in array.concat(
-		[way | some way in able; target.namespace != ""],
-		_able(who, _special(target, who)),
+#   Those whom some subjects, given by their keys as in lib.binding, make worth acting as:
+#   accounts, by namespace too, and the keys of users and groups.
+ends(keys) := {"accounts": accounts, "keys": keys, "near": {namespace: near |
+	some namespace in {target.namespace | some target in accounts}
+	near := [target | some target in accounts; target.namespace in {namespace, "*"}]
+}} if {
+	accounts := [_account(key) | some key in sort(keys)]
+}
+
+# METADATA
+# description: >-
+#   The first of the ways by which the holder comes to act as one of those at the ends: for
+#   all accounts, by name, by a pod that runs, or by a token that lies in a Secret. With a
+#   binding, only ways that this one allows. Undefined if there is none.
+first_to(who, there, own) := {"deed": way[0], "to": near[0], "needs": way[1]} if {
+	way := [way | some way in _able(who, _open); _counts(who, way[1], own)][0]
+	near := _near(who, there, count(who.keys) + 1)
+	near[0]
+} else := [way |
+	some fact in sort(_special(who))
+	[base, name] := _parts(fact)
+	some [deed, target] in array.concat(
+		_by_name(base, name, who, there),
+		array.concat(_by_pod(base, name, who, there), _by_secret(base, name, who, there)),
 	)
-]
+	not target.key in who.keys
+	_counts(who, [fact], own)
+	way := {"deed": deed, "to": target, "needs": [fact]}
+][0]
 
 # METADATA
 # description: Whether the holder can act as anybody else at all.
 takes_over(who) if count(who.facts & _leading) > 0
 
-takes_over(who) if count(_special_facts(who)) > 0
-
-# METADATA
-# description: The namespaces of the accounts with these keys.
-namespaces(keys) := {target.namespace | some target in _targets(keys)} - {"", "*"}
+takes_over(who) if count(_special(who)) > 0
 
 # METADATA
 # description: A path of steps in a message, cut off where it is too long for one.
@@ -120,25 +133,16 @@ _able(who, ways) := [way |
 	}
 ]
 
-# What leads to an account because of what there is, or to this one only.
-_special(target, who) := [way |
-	count(_special_facts(who)) > 0
-	some way in array.concat(_by_name(target), array.concat(_by_pods(target, who), _by_secrets(target, who)))
-]
-
-_special_facts(who) := {fact |
-	some fact in who.facts
-	_is_special(fact)
-}
+# Powers that lead on by what there is, or to one object only.
+_special(who) := {fact | some fact in who.facts; _is_special(fact)}
 
 _is_special("enter pods")
 
 _is_special("read secrets")
 
 _is_special(fact) if {
-	parts := split(fact, ":")
-	count(parts) > 1
-	parts[0] in _special_names
+	contains(fact, ":")
+	split(fact, ":")[0] in _special_names
 }
 
 _special_names := {
@@ -150,40 +154,89 @@ _special_names := {
 	"read secrets",
 }
 
+# Names may have colons themselves.
+_parts(fact) := [base, trim_prefix(substring(fact, count(base), -1), ":")] if {
+	base := split(fact, ":")[0]
+}
+
 _leading := {"bind everything", "create secrets", "impersonate accounts", "issue tokens", "rewrite own role", "run pods"}
 
-_by_name(target) := [
-	["impersonates", [concat(":", ["impersonate accounts", target.name])]],
-	["issues tokens of", [concat(":", ["issue tokens", target.name])]],
+# The accounts within reach, no more of them than wanted.
+_near(who, there, wanted) := [target |
+	some target in array.slice(_within(who, there), 0, wanted)
+	not target.key in who.keys
+]
+
+_within(who, there) := there.accounts if {
+	who.namespace == ""
+} else := there.near[who.namespace] if {
+	there.near[who.namespace]
+} else := object.get(there.near, "*", [])
+
+_by_name(base, name, who, there) := [[_deeds[base], target] |
+	name != ""
+	some target in _within(who, there)
+	target.name == name
+	target.namespace != "*"
 ] if {
-	target.namespace != ""
-} else := [["impersonates", [concat(":", ["impersonate users", target.name])]]] if {
-	startswith(target.key, "User:")
-} else := [["impersonates", [concat(":", ["impersonate groups", target.name]), "impersonate someone"]]]
+	_deeds[base]
+}
 
-_by_pods(target, who) := [["enters a pod of", [need]] |
-	some fact in who.facts
-	startswith(fact, "enter pods")
-	some user in account.users(target.namespace, target.name)
-	some need in array.concat(["enter pods"], [concat(":", ["enter pods", user.name]) | user.kind == "Pod"])
-	need == fact
+_by_name(base, _, _, _) := [] if base in {"enter pods", "read secrets"}
+
+_by_name("impersonate users", name, who, there) := [["impersonates", _other("User", name)] |
+	who.namespace == ""
+	concat(":", ["User", name]) in there.keys
 ]
 
-_by_secrets(target, who) := [["reads a token of", [need]] |
-	some fact in who.facts
-	startswith(fact, "read secrets")
-	some name, known in inventory.objects("Secret", target.namespace)
+_by_name("impersonate groups", name, who, there) := [["impersonates", _other("Group", name)] |
+	who.namespace == ""
+	"impersonate someone" in who.facts
+	concat(":", ["Group", name]) in there.keys
+]
+
+_deeds := {"impersonate accounts": "impersonates", "issue tokens": "issues tokens of"}
+
+# A controller will do, since its pods come and go.
+_by_pod("enter pods", "", who, there) := [["enters a pod of", target] |
+	some namespace in {target.namespace | some target in _within(who, there)}
+	running := account.running(namespace)
+	some target in there.near[namespace]
+	target.name in running
+]
+
+_by_pod("enter pods", name, who, there) := [["enters a pod of", target] |
+	some target in _within(who, there)
+	pod := inventory.object_of("Pod", target.namespace, name)
+	account.name_of(pod.spec) == target.name
+] if {
+	name != ""
+}
+
+_by_pod(base, _, _, _) := [] if base != "enter pods"
+
+_by_secret("read secrets", "", who, there) := [["reads a token of", target] |
+	some namespace in {target.namespace | some target in _within(who, there)}
+	tokens := {_owner(known) | some _, known in inventory.objects("Secret", namespace)}
+	some target in there.near[namespace]
+	target.name in tokens
+]
+
+_by_secret("read secrets", name, who, there) := [["reads a token of", target] |
+	some target in _within(who, there)
+	_owner(inventory.object_of("Secret", target.namespace, name)) == target.name
+] if {
+	name != ""
+}
+
+_by_secret(base, _, _, _) := [] if base != "read secrets"
+
+# Whose token it is.
+_owner(known) := known.metadata.annotations["kubernetes.io/service-account.name"] if {
 	known.type == "kubernetes.io/service-account-token"
-	known.metadata.annotations["kubernetes.io/service-account.name"] == target.name
-	some need in ["read secrets", concat(":", ["read secrets", name])]
-	need == fact
-]
+}
 
-# Whom one can act as, by key: accounts, any account where a whole group of them leads on,
-# users and other groups.
-_targets(keys) := [_target(key) | some key in sort(keys)]
-
-_target(key) := {"key": key, "namespace": parts[3], "name": parts[4], "label": concat("/", [parts[3], parts[4]])} if {
+_account(key) := {"key": key, "namespace": parts[3], "name": parts[4], "label": concat("/", [parts[3], parts[4]])} if {
 	startswith(key, "User:system:serviceaccount:")
 	parts := split(key, ":")
 	count(parts) == 5
@@ -193,20 +246,25 @@ _target(key) := {"key": key, "namespace": parts[3], "name": parts[4], "label": c
 	namespace := split(key, ":")[3]
 } else := {"key": key, "namespace": "*", "name": "default", "label": "any service account"} if {
 	key == "Group:system:serviceaccounts"
-} else := {"key": key, "namespace": "", "name": name, "label": sprintf("%s %q", [lower(kind), name])} if {
-	not startswith(key, "User:system:serviceaccount:")
-	kind := split(key, ":")[0]
-	name := substring(key, count(kind) + 1, -1)
+}
+
+_other(kind, name) := {
+	"key": concat(":", [kind, name]),
+	"namespace": "",
+	"name": name,
+	"label": sprintf("%s %q", [lower(kind), name]),
 }
 
 _may_exist(_, "default")
 
 _may_exist(namespace, name) if inventory.existence("ServiceAccount", namespace, name) != "no"
 
-# Users and groups are impersonated in no namespace.
-_is_within(_, "")
+_counts(_, _, null)
 
-_is_within(target, namespace) if target.namespace in {namespace, "*"}
+_counts(who, needs, own) if {
+	own != null
+	own in _via(who, needs)
+}
 
 # Whoever holds everything needs none of the rest.
 _facts(powers, keys, namespace, held) := powers | {"bind everything"} if {

@@ -4,7 +4,7 @@ import "strings"
 
 // nativeOf is the native form of a function, nil when there is none.
 func nativeOf(name string) native {
-	for _, family := range []func(string) native{comparisons, types, numbers, texts, affixes, cuts, arrays, objects, sets, sums, patterns, globs, clocks, marshals, trees, graphs, nets} {
+	for _, family := range []func(string) native{comparisons, types, numbers, texts, affixes, cuts, arrays, objects, sets, sums, patterns, globs, clocks, marshals, trees, graphs, nets, certificates} {
 		if f := family(name); f != nil {
 			return f
 		}

@@ -77,6 +77,9 @@ func call(t *testing.T, name string, args []any, fast bool) any {
 
 func show(v any) string { return value.ToAST(v).String() }
 
+// csr is a request of "alice" for a certificate, as a CertificateSigningRequest holds it.
+const csr = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIYU1JR0JBZ0VBTUI4eERUQUxCZ05WQkFvVEJHUmxkbk14RGpBTUJnTlZCQU1UQldGc2FXTmxNRmt3RXdZSApLb1pJemowQ0FRWUlLb1pJemowREFRY0RRZ0FFV3RpTnNxeHZaMUY3RFBUSGwrZWR1RXFsc1crVWsvY3krREtlCjF3ci9TT1Z6aFZwcnJFbWVsUkVpSkZuU2pJdnRmb1YrTDJKOGZpM1ZKb1VzM1dTdmVxQUFNQW9HQ0NxR1NNNDkKQkFNQ0EwZ0FNRVVDSUZsNitkRm9ObUx6eDhFdWl1UEM2MzFCRnAyNzRuTWFZWDJSZXltSXY3TDlBaUVBM3BMVApCaGtlY0ZSWlVnc3ZPODRvV3BacExZT3hQQ2FZUFlRYjdXSjBtWTA9Ci0tLS0tRU5EIENFUlRJRklDQVRFIFJFUVVFU1QtLS0tLQo="
+
 type dice struct{ *rand.Rand }
 
 func (d dice) value(depth int) any {
@@ -92,7 +95,7 @@ func (d dice) value(depth int) any {
 	case 2:
 		return pick[any](d, json.Number("1"), json.Number("1.0"), json.Number("0.5"), json.Number("1e2"), json.Number("99999999999999999999"), json.Number("-0"))
 	case 3, 4:
-		return pick[any](d, "", "a", "b", "ab", "a.b", "A b ", "12", "-3", "1.5", "%s", "%d %v", "é", "[ab]+", "(", "*", "a*", "*.b", "a*b*", "*b", "2026-01-02T03:04:05Z", "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "::/0", "fd00::/8", "::ffff:10.0.0.0/104")
+		return pick[any](d, "", "a", "b", "ab", "a.b", "A b ", "12", "-3", "1.5", "%s", "%d %v", "é", "[ab]+", "(", "*", "a*", "*.b", "a*b*", "*b", "2026-01-02T03:04:05Z", "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "::/0", "fd00::/8", "::ffff:10.0.0.0/104", csr)
 	case 5:
 		return value.NewArray(d.values(depth)...)
 	case 6:

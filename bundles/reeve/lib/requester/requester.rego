@@ -7,6 +7,7 @@
 package reeve.lib.requester
 
 import data.reeve.lib.kube
+import data.reeve.lib.pattern
 import data.reeve.lib.value
 
 # METADATA
@@ -34,6 +35,17 @@ is_system(_) if "system:nodes" in groups
 is_system(namespaces) if {
 	some namespace in namespaces
 	startswith(name, sprintf("system:serviceaccount:%s:", [namespace]))
+}
+
+# METADATA
+# description: >-
+#   Whether it is one of these users or in one of these groups; a star stands for any
+#   characters. Nobody is none of them.
+is_one_of(users, _) if pattern.matches(name, users)
+
+is_one_of(_, some_groups) if {
+	some group in groups
+	pattern.matches(group, some_groups)
 }
 
 # METADATA

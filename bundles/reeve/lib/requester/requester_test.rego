@@ -54,3 +54,19 @@ test_read_back if {
 	not requester.read_back with input as _request({"username": "eve"})
 	not requester.read_back with input as object.remove(_pod, ["metadata"])
 }
+
+test_is_one_of[name] if {
+	some name, [users, groups] in {
+		"by name": [["eve"], []],
+		"by a pattern": [["root", "e*"], []],
+		"by group": [[], ["dev"]],
+		"by a pattern of groups": [[], ["o*"]],
+	}
+	requester.is_one_of(users, groups) with input as _request({"username": "eve", "groups": ["dev", "ops"]})
+	not requester.is_one_of(users, groups) with input as _request({"username": "mallory", "groups": ["guests"]})
+	not requester.is_one_of(users, groups) with input as _pod
+}
+
+test_is_one_of_none if {
+	not requester.is_one_of([], []) with input as _request({"username": "eve", "groups": ["dev"]})
+}

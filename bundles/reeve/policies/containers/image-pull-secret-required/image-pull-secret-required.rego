@@ -33,9 +33,8 @@
 #   since: v0.1.0
 package reeve.policies.containers["image-pull-secret-required"]
 
+import data.reeve.lib.account
 import data.reeve.lib.image
-import data.reeve.lib.inventory
-import data.reeve.lib.kube
 import data.reeve.lib.parameters
 import data.reeve.lib.value
 import data.reeve.lib.workload
@@ -47,27 +46,12 @@ violation contains object.union(image.subject(reference), {
 	some reference in image.references
 	image.in_list(reference.text, _private)
 	not _names_one(workload.pod.spec)
-	not _names_one(_account)
+	not _names_one(account.known)
 }
 
 _names_one(holder) if {
 	some secret in holder.imagePullSecrets
 	value.string_at(secret, "name") != ""
 }
-
-# An account that is not known names none.
-_account := known if {
-	known := inventory.object_of("ServiceAccount", kube.namespace, _account_name)
-} else := {}
-
-# The older of the two fields counts only where the other is not set.
-_account_name := [name |
-	some name in [
-		value.string_at(workload.pod.spec, "serviceAccountName"),
-		value.string_at(workload.pod.spec, "serviceAccount"),
-		"default",
-	]
-	name != ""
-][0]
 
 _private := parameters.of("containers/image-pull-secret-required").privateHosts

@@ -26,35 +26,24 @@
 #   since: v0.1.0
 package reeve.policies.rbac["serviceaccount-exists"]
 
+import data.reeve.lib.account
 import data.reeve.lib.inventory
 import data.reeve.lib.kube
-import data.reeve.lib.value
-import data.reeve.lib.workload
 
 violation contains {
-	"msg": sprintf("pod runs as the service account %q, which does not exist in namespace %q", [_name, kube.namespace]),
-	"path": _path,
+	"msg": sprintf("pod runs as the service account %q, which does not exist in namespace %q", [account.name, kube.namespace]),
+	"path": account.path,
 } if {
 	_existence == "no"
 }
 
 unknown contains {
-	"msg": sprintf("whether the service account %q exists in namespace %q", [_name, kube.namespace]),
+	"msg": sprintf("whether the service account %q exists in namespace %q", [account.name, kube.namespace]),
 	"needs": ["ServiceAccount"],
 } if {
 	_existence == "unknown"
 }
 
-_existence := inventory.existence("ServiceAccount", kube.namespace, _name) if {
-	not _name in {"", "default"}
+_existence := inventory.existence("ServiceAccount", kube.namespace, account.name) if {
+	account.name != "default"
 }
-
-# The older of the two fields counts only where the other is not set.
-_field := "serviceAccount" if {
-	value.string_at(workload.pod.spec, "serviceAccountName") == ""
-	value.string_at(workload.pod.spec, "serviceAccount") != ""
-} else := "serviceAccountName"
-
-_name := value.string_at(workload.pod.spec, _field)
-
-_path := array.concat(workload.pod.path, [_field])

@@ -8,7 +8,7 @@
 // What counts are objects of the kind NetworkPolicy of Kubernetes. What the policies of
 // Calico and Cilium and those for the whole cluster, such as ClusterNetworkPolicy, say is
 // not looked at: where the inventory has one that may select a pod, answers about that pod
-// have a doubt. Pods on the host network are out of their reach: nothing isolates them, and to others they are
-// their node, which only an ipBlock can mean. Between a pod and its own node everything is
-// allowed.
+// have a doubt. Pods on the host network are out of their reach: nothing isolates them, and
+// to others they are their node, which only an ipBlock can mean. Between a pod and its own
+// node everything is allowed.
 package network

@@ -48,7 +48,8 @@ is_known(patterns) if {
 	is_idle(container, patterns)
 }
 
-_groups := [".projectcalico.org", ".cilium.io", ".antrea.io", ".k8s.ovn.org", ".kubeovn.io"]
+# Other programs than the plugin bring kinds of Cilium's group.
+_groups := [".projectcalico.org", "ciliumnetworkpolicies.cilium.io", ".antrea.io", ".k8s.ovn.org", ".kubeovn.io"]
 
 _containers := [container |
 	some namespace in (inventory.namespaces | {"kube-system"})

@@ -26,9 +26,11 @@
 #         items: {type: string}
 #         default:
 #         - "*calico*"
-#         - "*cilium*"
+#         - "*cilium/cilium*"
+#         - "*cilium-cilium*"
+#         - "*isovalent/cilium*"
 #         - "*antrea*"
-#         - "*weave*"
+#         - "*weave-npc*"
 #         - "*kube-router*"
 #         - "*canal*"
 #         - "*ovn-kube*"

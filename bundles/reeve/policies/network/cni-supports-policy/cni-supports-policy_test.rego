@@ -95,14 +95,16 @@ test_a_plugin_beside_it if {
 			count(policy.violation) == 0 with input as object with data.inventory as _known(other, {})
 		}
 	}
-	count(policy.violation) == 1 with input as denied.flannel
-		with data.inventory as _known(denied["that of AWS with an agent that is switched off"], {})
+	tetragon := _plugin("quay.io/cilium/tetragon:v1.2.0")
+	every other in [denied["that of AWS with an agent that is switched off"], tetragon] {
+		count(policy.violation) == 1 with input as denied.flannel with data.inventory as _known(other, {})
+	}
 }
 
 test_kinds_that_are_installed if {
 	kinds := {"ciliumnetworkpolicies.cilium.io": {}}
 	count(policy.violation) == 0 with input as denied.flannel with data.inventory as _known(denied.flannel, kinds)
-	others := {"policyendpoints.networking.k8s.aws": {}}
+	others := {"policyendpoints.networking.k8s.aws": {}, "tracingpolicies.cilium.io": {}}
 	count(policy.violation) == 1 with input as denied.flannel with data.inventory as _known(denied.flannel, others)
 }
 

@@ -21,7 +21,7 @@
 #   - {framework: MITRE, id: T1190}
 #   peers: [kubescape C-0256, kubescape C-0266, kubescape C-0260]
 #   remediation: Add a NetworkPolicy with the policyType Ingress that selects the pod and names who may send to it.
-#   profiles: [{name: recommended}, {name: cis}, {name: nsa}, {name: owasp}]
+#   profiles: [{name: cis}, {name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.network["exposed-pod-isolated"]
 

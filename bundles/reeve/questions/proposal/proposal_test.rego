@@ -158,3 +158,19 @@ test_default_deny if {
 	]
 	found.doubts == ["whether there are other network policies in namespace \"bare\""]
 }
+
+test_peers_of_another_namespace if {
+	blog := {"metadata": {"labels": {"app": "web"}}, "spec": {"nodeName": "blog"}}
+	found := proposal.least with input as {
+		"flows": [_flow({"kind": "Pod", "namespace": "blog", "name": "site"}, _end("db-0"))],
+		"engine": {"allows_self": true},
+	}
+		with data.inventory as object.union(_known, {"namespace": {"blog": {"v1": {"Pod": {"site": blog}}}}})
+	_read(found)["flows-of-pod-db-0"].ingress == [{
+		"from": [{
+			"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "blog"}},
+			"podSelector": {"matchLabels": {"app": "web"}},
+		}],
+		"ports": _port,
+	}]
+}

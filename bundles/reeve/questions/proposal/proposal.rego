@@ -131,34 +131,35 @@ _fleeting := [
 
 _class(found) := [found.namespace, _labels(found)]
 
-_classes := sort({_class(item.end) | some item in _items})
+# What the ends of each class need: by type and peer, the ports.
+_needed[_class(item.end)][item.type][_peer(item)] contains port if {
+	some item in _items
+	port := {"port": item.port.number, "protocol": item.port.protocol}
+}
+
+_classes := sort(object.keys(_needed))
 
 _least(class) := _manifest(_name[class], class[0], object.union(
-	{"podSelector": _selector(class), "policyTypes": ["Ingress", "Egress"]},
-	{field: rules |
+	{"podSelector": _selectors[class], "policyTypes": ["Ingress", "Egress"]},
+	{field: _rules(ports, side) |
 		some type, [field, side] in _fields
-		rules := _rules([item | some item in _items; item.type == type; _class(item.end) == class], side)
-		count(rules) > 0
+		ports := _needed[class][type]
 	},
 ))
 
 _fields := {"Ingress": ["ingress", "from"], "Egress": ["egress", "to"]}
 
 # Peers with the same ports share a rule, so that nothing else is allowed.
-_rules(items, side) := [{side: [peer | some peer, same in ports; same == shared], "ports": shared} |
+_rules(ports, side) := [{side: [peer | some peer, same in ports; same == shared], "ports": sort(shared)} |
 	some shared in sort({same | some same in ports})
-] if {
-	ports := {peer: sort({{"port": item.port.number, "protocol": item.port.protocol} | some item in items; _peer(item) == peer}) |
-		some peer in {_peer(item) | some item in items}
-	}
-}
+]
 
-_peer(item) := {"podSelector": _selector(_class(item.other))} if {
+_peer(item) := {"podSelector": _selectors[_class(item.other)]} if {
 	item.other.selectable
 	item.other.namespace == item.end.namespace
 } else := {
 	"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": item.other.namespace}},
-	"podSelector": _selector(_class(item.other)),
+	"podSelector": _selectors[_class(item.other)],
 } if {
 	item.other.selectable
 } else := {"ipBlock": {"cidr": concat("/", [address, _bits[contains(address, ":")]])}} if {
@@ -168,14 +169,14 @@ _peer(item) := {"podSelector": _selector(_class(item.other))} if {
 _bits := {true: "128", false: "32"}
 
 # A selector of a few labels holds for pods with more, so it excludes those that are known.
-_selector([namespace, labels]) := object.union(
-	{"matchLabels": labels},
-	{field: requirements |
-		field := "matchExpressions"
-		requirements := [{"key": key, "operator": "DoesNotExist"} | some key in sort(_excluded(namespace, labels))]
-		count(requirements) > 0
-	},
-)
+_selectors := {[namespace, labels]: object.union({"matchLabels": labels}, excluding) |
+	some [namespace, labels] in {_class(end) | some item in _items; some end in [item.end, item.other]; end.selectable}
+	excluding := {field: [{"key": key, "operator": "DoesNotExist"} | some key in sort(excluded)] |
+		excluded := _excluded(namespace, labels)
+		some field in ["matchExpressions"]
+		count(excluded) > 0
+	}
+}
 
 _excluded(namespace, labels) := {min(more) |
 	some others in _known_labels[namespace]
@@ -184,16 +185,15 @@ _excluded(namespace, labels) := {min(more) |
 	count(more) > 0
 }
 
-_known_labels := {namespace: array.concat(
-	[_labels(found) | some found in endpoint.workloads(namespace); found.selectable],
-	[_labels(end) |
-		some item in _items
-		some end in [item.end, item.other]
-		end.selectable
-		end.namespace == namespace
-	],
-) |
-	some namespace in {end.namespace | some item in _items; some end in [item.end, item.other]; end.selectable}
+_known_labels := {namespace: labels |
+	some namespace, own in _own_labels
+	labels := own | {_labels(found) | some found in endpoint.workloads(namespace); found.selectable}
+}
+
+_own_labels[end.namespace] contains _labels(end) if {
+	some item in _items
+	some end in [item.end, item.other]
+	end.selectable
 }
 
 # Named after the first of its ends, and numbered where another one has that name.
@@ -206,11 +206,11 @@ _name := {class: concat("", array.concat([_base(class)], suffix)) |
 	suffix := [sprintf("-%d", [count(earlier) + 1]) | count(earlier) > 0]
 }
 
-_base(class) := substring(concat("-", ["flows-of", names[0]]), 0, 240) if {
-	names := sort({concat("-", [lower(array.reverse(split(item.end.kind, "/"))[0]), item.end.name]) |
-		some item in _items
-		_class(item.end) == class
-	})
+_base(class) := substring(concat("-", ["flows-of", min(_names[class])]), 0, 240)
+
+_names[_class(item.end)] contains name if {
+	some item in _items
+	name := concat("-", [lower(array.reverse(split(item.end.kind, "/"))[0]), item.end.name])
 }
 
 _manifest(name, namespace, spec) := {

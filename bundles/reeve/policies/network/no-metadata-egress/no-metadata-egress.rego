@@ -4,9 +4,9 @@
 # description: >-
 #   The metadata endpoint of a cloud hands the credentials of the node to whoever asks from
 #   it, and a pod asks from its node. An ipBlock that holds the endpoint and does not except
-#   it allows that. So does a policy for other pods, since policies add up: a pod is judged
-#   by all policies that select it, where these are known, and one that none isolates
-#   reaches the endpoint.
+#   it allows that. What one policy excepts another can allow, since policies add up: a pod
+#   is judged by all known policies that select it, and one that none isolates reaches the
+#   endpoint.
 # related_resources:
 # - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/
 # custom:

@@ -51,7 +51,7 @@ blocks := [block |
 		"spec": peer.spec.ipBlock,
 		"path": path,
 		"cidr": value.string_at(peer.spec.ipBlock, "cidr"),
-		"except": [{"cidr": excepted, "path": array.concat(path, ["except", index])} |
+		"except": [{"cidr": _text(excepted), "path": array.concat(path, ["except", index])} |
 			some index, excepted in peer.spec.ipBlock.except
 		],
 	}
@@ -73,3 +73,7 @@ selectors := [selector |
 ]
 
 _field := {"Ingress": "from", "Egress": "to"}
+
+_text(raw) := raw if {
+	is_string(raw)
+} else := ""

@@ -15,7 +15,7 @@ _policy := {
 				"to": [
 					{"namespaceSelector": {}, "podSelector": null},
 					{"ipBlock": {"cidr": "10.0.0.0/8", "except": ["10.1.0.0/16"]}},
-					{"ipBlock": {"cidr": null, "except": null}},
+					{"ipBlock": {"cidr": null, "except": [null]}},
 					null,
 				],
 				"ports": [{"port": 53, "protocol": "UDP"}, null],
@@ -52,7 +52,10 @@ test_blocks if {
 			"cidr": "10.1.0.0/16",
 			"path": ["spec", "egress", 0, "to", 1, "ipBlock", "except", 0],
 		}]],
-		["", ["spec", "egress", 0, "to", 2, "ipBlock"], []],
+		["", ["spec", "egress", 0, "to", 2, "ipBlock"], [{
+			"cidr": "",
+			"path": ["spec", "egress", 0, "to", 2, "ipBlock", "except", 0],
+		}]],
 	]
 }
 

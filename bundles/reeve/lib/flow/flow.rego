@@ -20,24 +20,27 @@ import data.reeve.lib.value
 # METADATA
 # description: >-
 #   What a rule of the judged policy is for and known policies of the other end do not allow:
-#   the other end, the port, for example "TCP 80", and the first of the pods of the policy, by
-#   how messages name it. An end that may be among the peers of the other, by an address that is not
-#   known, is not among them.
+#   the other end, the port, for example "TCP 80", the first of the pods of the policy, by how
+#   messages name it, and the number of other ends of which all of this is true. An end that
+#   may be among the peers of the other, by an address that is not known, is not among them.
 stopped(rule) := [stop |
 	policies := _policies(rule)
 	count(policies) > 0
 	here := _ports_here(rule)
-	some other in _others(rule, policies)
-	isolating := [known | some known in policies[other.namespace]; selector.matches(known.pods, other.labels)]
-	count(isolating) > 0
-	some asked, ends in _asked(rule, other, here)
-	passed := union({_passing(rule, opening, asked, other) | some known in isolating; some opening in known.openings})
-	left := (ends - passed) - {object.get(_numbers, [[other.kind, other.namespace, other.name]], -1)}
-	count(left) > 0
+	some group, others in _groups(rule, policies)
+	some asked, ends in _asked(rule, group, here)
+	passed := union({_passing(rule, opening, asked, group) |
+		some name in group.isolating
+		some opening in policies[group.namespace][name].openings
+	})
+	left := ends - passed
+	cut_off := _cut_off(others, left)
+	count(cut_off) > 0
 	stop := {
-		"other": other,
+		"other": cut_off[0],
 		"port": sprintf("%s %v", [asked.protocol, asked.number]),
-		"label": endpoint.label(_here.members[min(left)]),
+		"label": endpoint.label(_here.members[min(left - {_number(cut_off[0])})]),
+		"count": count(cut_off),
 	}
 ]
 
@@ -63,13 +66,13 @@ _opposite := {"Ingress": "Egress", "Egress": "Ingress"}
 _policies(rule) := {namespace: known |
 	some namespace in {namespace |
 		some peer in rule.peers
-		_is_pods(peer)
+		resident.is_pods(peer)
 		some namespace in resident.namespaces(peer, kube.namespace)
 	}
-	known := [{"pods": value.object_at(spec, "podSelector"), "openings": _openings(rule, namespace, spec)} |
-		some spec in netpol.specs(namespace)
+	known := {name: {"pods": value.object_at(spec, "podSelector"), "openings": _openings(rule, namespace, spec)} |
+		some name, spec in netpol.specs(namespace)
 		_opposite[rule.type] in netpol.types(spec)
-	]
+	}
 	count(known) > 0
 }
 
@@ -79,10 +82,28 @@ _openings(rule, namespace, spec) := [{"rule": opening, "numbers": (answers.yes |
 	answers := reach.peers(opening, namespace, _here, {"ip_blocks_hold_pods": true})
 ]
 
+# The isolated ones among a rule's peers, by what decides on their traffic: who isolates
+# them and, where they receive, the ports that they declare.
+_groups(rule, policies) := {group: others |
+	found := _others(rule, policies)
+	some group in {other.group | some other in found}
+	others := [other.end | some other in found; other.group == group]
+}
+
+_others(rule, policies) := [{"end": found, "group": group} |
+	some found in _peers(rule, policies)
+	group := {
+		"namespace": found.namespace,
+		"isolating": {name | some name, known in policies[found.namespace]; selector.matches(known.pods, found.labels)},
+		"ports": [port | some port in found.ports; rule.type == "Egress"],
+	}
+	count(group.isolating) > 0
+]
+
 # Only in namespaces with policies can a workload be isolated.
-_others(rule, policies) := {found |
+_peers(rule, policies) := {found |
 	some peer in rule.peers
-	_is_pods(peer)
+	resident.is_pods(peer)
 	some namespace in resident.namespaces(peer, kube.namespace)
 	policies[namespace]
 	some found in endpoint.workloads(namespace)
@@ -90,10 +111,16 @@ _others(rule, policies) := {found |
 	resident.is_peer(peer, found.labels)
 }
 
-_is_pods(peer) if {
-	is_object(peer)
-	not value.is_set(peer, "ipBlock")
-}
+# Nobody is cut off from itself.
+_cut_off(others, left) := others if {
+	count(left) > 1
+} else := [other |
+	some number in left
+	some other in others
+	_number(other) != number
+]
+
+_number(end) := object.get(_numbers, [[end.kind, end.namespace, end.name]], -1)
 
 # For ingress the pods here receive: by port, those who do.
 _ports_here(rule) := {} if {

@@ -98,6 +98,16 @@ test_nobody_is_cut_off_from_itself if {
 	_stops(_of_db("Egress", [])) == [] with data.inventory as _known with input as own
 }
 
+# Two ends that are alike are counted, not told one by one.
+test_ends_of_which_the_same_is_true if {
+	two := object.union(_known, {"namespace": {"shop": {"apps/v1": {"Deployment": {
+		"db": _workload("db", _listening([{"containerPort": 5432}])),
+		"db2": object.union(_workload("db", _listening([{"containerPort": 5432}])), {"metadata": {"name": "db2"}}),
+	}}}}})
+	[[stop.other.name, stop.count] | some stop in flow.stopped(_of_db("Egress", []))] == [["db", 2]] with data.inventory as two
+		with input as _judged
+}
+
 test_object_of if {
 	flow.object_of({"kind": "apps/Deployment", "namespace": "shop", "name": "db"}) == {
 		"apiVersion": "apps/v1",

@@ -58,10 +58,21 @@ namespaces(peer, own) := {own} if {
 # METADATA
 # description: The known pods and workloads that are a peer of a network policy of a namespace.
 peers(peer, own) := {found |
-	not value.is_set(peer, "ipBlock")
+	is_pods(peer)
 	some namespace in namespaces(peer, own)
 	some found in of(namespace)
 	is_peer(peer, found.labels)
+}
+
+# METADATA
+# description: >-
+#   Whether a peer of a network policy is pods by their labels. One that is null or empty is
+#   nobody, and one with a block of addresses beside them is refused.
+is_pods(peer) if {
+	is_object(peer)
+	not value.is_set(peer, "ipBlock")
+	some field in ["podSelector", "namespaceSelector"]
+	value.is_set(peer, field)
 }
 
 # METADATA

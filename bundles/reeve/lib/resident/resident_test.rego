@@ -81,6 +81,9 @@ test_peers[name] if {
 		"of a namespace": {"peer": {"namespaceSelector": {"matchLabels": {"team": "sales"}}}, "apps": {"changed", "web"}},
 		"of another one": {"peer": {"namespaceSelector": {"matchLabels": {"team": "press"}}, "podSelector": {}}, "apps": set()},
 		"addresses": {"peer": {"ipBlock": {"cidr": "0.0.0.0/0"}}, "apps": set()},
+		"two kinds": {"peer": {"ipBlock": {}, "podSelector": {}}, "apps": set()},
+		"nobody": {"peer": {"podSelector": null}, "apps": set()},
+		"null, which is nobody": {"peer": null, "apps": set()},
 	}
 	{found.labels.app | some found in resident.peers(row.peer, "shop")} == row.apps
 		with data.inventory as {"cluster": _namespaces, "namespace": _known}

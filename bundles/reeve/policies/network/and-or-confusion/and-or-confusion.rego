@@ -26,7 +26,9 @@ import data.reeve.lib.selector
 import data.reeve.lib.value
 
 violation contains {
-	"msg": sprintf("namespaceSelector and podSelector are two peers of this %s rule, not one", [clause.direction[first.rule.type]]),
+	"msg": sprintf("namespaceSelector and podSelector are two peers of this %s rule, not one", [
+		clause.direction[first.rule.type],
+	]),
 	"path": second.path,
 	"fix": fix.on_request([
 		{"op": "add", "path": array.concat(first.path, [field]), "value": second.spec[field]},

@@ -12,7 +12,11 @@
 # custom:
 #   severity: medium
 #   action: audit
-#   match: {kinds: [policy.networking.k8s.io/ClusterNetworkPolicy, policy.networking.k8s.io/AdminNetworkPolicy, policy.networking.k8s.io/BaselineAdminNetworkPolicy]}
+#   match:
+#     kinds:
+#     - policy.networking.k8s.io/ClusterNetworkPolicy
+#     - policy.networking.k8s.io/AdminNetworkPolicy
+#     - policy.networking.k8s.io/BaselineAdminNetworkPolicy
 #   controls:
 #   - {framework: OWASP, id: K05, version: "2025"}
 #   remediation: Use the action Pass, and give policies for the same pods different priorities.
@@ -23,7 +27,10 @@ package reeve.policies.network["cluster-policy-shadow"]
 import data.reeve.lib.clusterpolicy
 
 violation contains {
-	"msg": sprintf("%s rule accepts everybody for every pod, %s", [rule.direction, _consequence[clusterpolicy.judged.tier]]),
+	"msg": sprintf("%s rule accepts everybody for every pod, %s", [
+		rule.direction,
+		_consequence[clusterpolicy.judged.tier],
+	]),
 	"path": rule.path,
 } if {
 	clusterpolicy.is_every_pod(clusterpolicy.judged.subject)
@@ -33,7 +40,11 @@ violation contains {
 }
 
 violation contains {
-	"msg": sprintf("priority %v is also that of %s %q, which selects some of the same pods", [other.priority, other.kind, other.name]),
+	"msg": sprintf("priority %v is also that of %s %q, which selects some of the same pods", [
+		other.priority,
+		other.kind,
+		other.name,
+	]),
 	"path": ["spec", "priority"],
 	"related": [{"object": {"apiVersion": other.api_version, "kind": other.kind, "name": other.name}}],
 } if {
@@ -45,7 +56,10 @@ violation contains {
 }
 
 violation contains {
-	"msg": sprintf("%s rule has no effect behind rule %v, which is for all that it is for", [rule.direction, earlier.index]),
+	"msg": sprintf("%s rule has no effect behind rule %v, which is for all that it is for", [
+		rule.direction,
+		earlier.index,
+	]),
 	"path": rule.path,
 	"severity": "low",
 } if {

@@ -56,7 +56,10 @@ import data.reeve.lib.value
 import data.reeve.lib.workload
 
 violation contains {
-	"msg": sprintf("egress policies of namespace %q let the pod send no DNS query over %s", [kube.namespace, blocked.protocol]),
+	"msg": sprintf("egress policies of namespace %q let the pod send no DNS query over %s", [
+		kube.namespace,
+		blocked.protocol,
+	]),
 	"path": array.concat(workload.pod.metadata_path, ["labels"]),
 	"severity": blocked.severity,
 } if {

@@ -29,18 +29,18 @@ import data.reeve.lib.netpol
 violation contains {
 	"msg": sprintf("%s rule is for %s on %s, which no %s rule of the other end allows for %s%s", [
 		clause.direction[rule.type],
-		endpoint.label(stop.other),
-		stop.port,
+		endpoint.label(first.other),
+		first.port,
 		_opposite[rule.type],
-		stop.label,
-		_more(count(stops) - 1),
+		first.label,
+		_more(sum([stop.count | some stop in stops]) - 1),
 	]),
 	"path": rule.path,
-	"related": [{"object": flow.object_of(stop.other)}],
+	"related": [{"object": flow.object_of(first.other)}],
 } if {
 	some [rule, all] in _stops
 	stops := [stop | some stop in all; inventory.complete(netpol.kind, stop.other.namespace)]
-	stop := stops[0]
+	first := stops[0]
 }
 
 unknown contains {

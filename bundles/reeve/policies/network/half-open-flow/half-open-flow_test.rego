@@ -85,15 +85,15 @@ _policy(namespace, name, spec) := {
 
 test_denied[name] if {
 	some name, object in denied
-	count(policy.violation) == 1 with input as object with data.inventory as inventory
-	count(policy.unknown) == 0 with input as object with data.inventory as inventory
+	_counts == [1, 0] with input as object with data.inventory as inventory
 }
 
 test_allowed[name] if {
 	some name, object in allowed
-	count(policy.violation) == 0 with input as object with data.inventory as inventory
-	count(policy.unknown) == 0 with input as object with data.inventory as inventory
+	_counts == [0, 0] with input as object with data.inventory as inventory
 }
+
+_counts := [count(policy.violation), count(policy.unknown)]
 
 test_verdict if {
 	policy.violation == {{

@@ -9,7 +9,15 @@
 # custom:
 #   severity: low
 #   action: audit
-#   match: {kinds: [networking.k8s.io/Ingress, extensions/Ingress, gateway.networking.k8s.io/GRPCRoute, gateway.networking.k8s.io/HTTPRoute, gateway.networking.k8s.io/TCPRoute, gateway.networking.k8s.io/TLSRoute, gateway.networking.k8s.io/UDPRoute]}
+#   match:
+#     kinds:
+#     - networking.k8s.io/Ingress
+#     - extensions/Ingress
+#     - gateway.networking.k8s.io/GRPCRoute
+#     - gateway.networking.k8s.io/HTTPRoute
+#     - gateway.networking.k8s.io/TCPRoute
+#     - gateway.networking.k8s.io/TLSRoute
+#     - gateway.networking.k8s.io/UDPRoute
 #   requires: [inventory]
 #   controls:
 #   - {framework: OWASP, id: K06, version: "2025"}

@@ -35,7 +35,7 @@
 #   - kics ingress-without-tls
 #   - rego-policies route_tls_termination_notset
 #   remediation: Add a tls entry with the host and the Secret of its certificate.
-#   profiles: [{name: recommended}, {name: nsa}, {name: owasp}]
+#   profiles: [{name: nsa}, {name: owasp}]
 #   since: v0.1.0
 package reeve.policies.network["ingress-requires-tls"]
 

@@ -42,7 +42,12 @@ import data.reeve.lib.kube
 import data.reeve.lib.parameters
 
 violation contains {
-	"msg": sprintf("host %q is claimed by %s %q of namespace %q too", [claim.host, other.kind, other.name, other.namespace]),
+	"msg": sprintf("host %q is claimed by %s %q of namespace %q too", [
+		claim.host,
+		other.kind,
+		other.name,
+		other.namespace,
+	]),
 	"path": claim.at,
 	"related": [{"object": other}],
 } if {

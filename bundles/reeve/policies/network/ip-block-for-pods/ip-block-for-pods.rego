@@ -4,8 +4,8 @@
 # description: >-
 #   Pods get another address each time they start, and the address of a Service is replaced by
 #   that of a pod before most network plugins look: a block that is meant for them matches
-#   others, or nothing. Besides those given, the blocks that known Nodes have for pods, and
-#   known ServiceCIDRs, are looked at.
+#   others, or nothing. Besides those given, the private blocks that known Nodes have for
+#   pods, and known ServiceCIDRs, are looked at.
 # related_resources:
 # - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
 # custom:
@@ -47,22 +47,29 @@ violation contains {
 	some ip_block in clause.blocks
 	cidr.is_valid(ip_block.cidr)
 	not endswith(ip_block.cidr, "/0")
-	some whose, blocks in _inner
+	some whose, blocks in {
+		"pods": ({inner | some inner in _parameters.podCIDRs} | _of_nodes(ip_block.cidr)),
+		"Services": ({inner | some inner in _parameters.serviceCIDRs} | _of_services),
+	}
 	holding := {inner | some inner in blocks; cidr.covers(inner, ip_block.cidr)}
 	count(holding) > 0
 }
 
-_inner := {
-	"pods": (({inner | some inner in _parameters.podCIDRs} | {spec.podCIDR | some spec in _nodes}) | {inner |
-		some spec in _nodes
-		some inner in spec.podCIDRs
-	}),
-	"Services": ({inner | some inner in _parameters.serviceCIDRs} | {inner |
-		some known in inventory.objects("networking.k8s.io/ServiceCIDR", "")
-		some inner in value.object_at(known, "spec").cidrs
-	}),
+# There can be many Nodes: for addresses of the internet they are not looked at.
+_of_nodes(block) := _node_blocks if {
+	some private in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"]
+	cidr.covers(private, block)
+} else := set()
+
+_node_blocks := {inner |
+	some known in inventory.objects("Node", "")
+	spec := value.object_at(known, "spec")
+	some inner in array.concat([value.string_at(spec, "podCIDR")], [other | some other in spec.podCIDRs])
 }
 
-_nodes := [value.object_at(known, "spec") | some known in inventory.objects("Node", "")]
+_of_services := {inner |
+	some known in inventory.objects("networking.k8s.io/ServiceCIDR", "")
+	some inner in value.object_at(known, "spec").cidrs
+}
 
 _parameters := parameters.of("network/ip-block-for-pods")

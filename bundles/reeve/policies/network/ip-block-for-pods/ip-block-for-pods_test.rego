@@ -13,6 +13,7 @@ inventory := {"cluster": {
 		"node-1": _node("node-1", {"podCIDR": "10.244.1.0/24", "podCIDRs": ["10.244.1.0/24", "fd00:244:1::/64"]}),
 		"node-2": _node("node-2", {"podCIDR": "10.244.2.0/24"}),
 		"node-3": _node("node-3", null),
+		"node-4": _node("node-4", {"podCIDR": "203.0.113.0/24"}),
 	}},
 }}
 
@@ -33,6 +34,8 @@ allowed["another block"] := _policy("192.0.2.0/24")
 allowed["a block with all of them"] := _policy("10.0.0.0/8")
 
 allowed["everything"] := _policy("0.0.0.0/0")
+
+allowed["an address of the internet, which Nodes are not asked about"] := _policy("203.0.113.7/32")
 
 allowed["what is no block"] := _policy("10.244.1.7")
 

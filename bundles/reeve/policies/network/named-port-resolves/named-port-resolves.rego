@@ -29,7 +29,11 @@ import data.reeve.lib.resident
 import data.reeve.lib.value
 
 violation contains {
-	"msg": sprintf("port %v of protocol %s is declared by no pod %s", [port.spec.port, port.protocol, _whose[port.rule.type]]),
+	"msg": sprintf("port %v of protocol %s is declared by no pod %s", [
+		port.spec.port,
+		port.protocol,
+		_whose[port.rule.type],
+	]),
 	"path": array.concat(port.path, ["port"]),
 } if {
 	some port in _undeclared
@@ -37,7 +41,11 @@ violation contains {
 }
 
 unknown contains {
-	"msg": sprintf("whether port %v of protocol %s is declared by a pod %s", [port.spec.port, port.protocol, _whose[port.rule.type]]),
+	"msg": sprintf("whether port %v of protocol %s is declared by a pod %s", [
+		port.spec.port,
+		port.protocol,
+		_whose[port.rule.type],
+	]),
 	"needs": needs,
 } if {
 	some port in _undeclared

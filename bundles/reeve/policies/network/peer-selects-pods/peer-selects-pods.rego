@@ -19,7 +19,7 @@
 #   - popeye POP-1202
 #   - popeye POP-1208
 #   remediation: Correct the labels that the peer asks for, or remove it.
-#   profiles: [{name: recommended}, {name: owasp}]
+#   profiles: [{name: owasp}]
 #   since: v0.1.0
 package reeve.policies.network["peer-selects-pods"]
 

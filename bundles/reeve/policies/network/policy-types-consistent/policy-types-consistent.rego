@@ -39,7 +39,7 @@ violation contains {
 	"msg": sprintf("policyTypes lists %q twice", [type]),
 	"path": ["spec", "policyTypes", index],
 	"fix": [{"op": "remove"}],
-	"severity": "low",
+	"severity": _severity,
 } if {
 	some index, type in netpol.judged.policyTypes
 	type in array.slice(netpol.judged.policyTypes, 0, index)
@@ -52,3 +52,8 @@ violation contains {
 	some index, type in netpol.judged.policyTypes
 	not type in {"Ingress", "Egress"}
 }
+
+# More than two the API server refuses.
+_severity := "low" if {
+	count(netpol.judged.policyTypes) <= 2
+} else := "medium"

@@ -8,6 +8,8 @@ denied["ingress rules of a policy for egress"] := _object({"policyTypes": ["Egre
 
 denied["a type twice"] := _object({"policyTypes": ["Ingress", "Ingress"]})
 
+denied["three types, which are refused"] := _object({"policyTypes": ["Ingress", "Egress", "Ingress"]})
+
 denied["a type that there is not"] := _object({"policyTypes": ["ingress"]})
 
 allowed["rules of both types"] := _object({"policyTypes": ["Egress", "Ingress"], "ingress": [{}], "egress": [{}]})
@@ -62,6 +64,10 @@ test_a_type_twice_is_mild if {
 		"fix": [{"op": "remove"}],
 		"severity": "low",
 	}} with input as denied["a type twice"]
+}
+
+test_three_types_are_not_mild if {
+	{found.severity | some found in policy.violation} == {"medium"} with input as denied["three types, which are refused"]
 }
 
 test_an_unknown_type_is_quoted if {

@@ -20,8 +20,8 @@ covered_by(block, others) if {
 	inner := {other | some other in others; cidr.covers(block, other)}
 	count(inner) > 1
 	apart := [other | some other in inner; not _is_within_another(other, inner)]
-	finest := max([_length(other) | some other in apart])
-	sum([_power(finest - _length(other)) | some other in apart]) == _power(finest - _length(block))
+	finest := max([length(other) | some other in apart])
+	sum([_power(finest - length(other)) | some other in apart]) == _power(finest - length(block))
 }
 
 # METADATA
@@ -87,8 +87,9 @@ _comes_first(block, other) if {
 	block < other
 }
 
-# Of the address of its own family.
-_length(block) := bits - 96 if {
+# METADATA
+# description: How many bits of a block are given, which is of an address of its own family.
+length(block) := bits - 96 if {
 	contains(block, ":")
 	cidr.covers("0.0.0.0/0", block)
 	bits := _bits(block)

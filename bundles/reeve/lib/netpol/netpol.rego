@@ -8,6 +8,7 @@ package reeve.lib.netpol
 
 import data.reeve.lib.calico
 import data.reeve.lib.cidr
+import data.reeve.lib.cilium
 import data.reeve.lib.inventory
 import data.reeve.lib.kube
 import data.reeve.lib.selector
@@ -216,7 +217,7 @@ _selects("kubernetes", spec, labels) := "yes" if {
 }
 
 _selects("cilium", spec, labels) := "yes" if {
-	selector.matches(_plain(spec.endpointSelector), object.union(
+	selector.matches(cilium.plain(spec.endpointSelector), object.union(
 		{"io.kubernetes.pod.namespace": labels["kubernetes.io/metadata.name"]},
 		{concat("", ["io.cilium.k8s.namespace.labels.", key]): label | some key, label in labels},
 	))
@@ -231,18 +232,6 @@ _selects("calico", spec, labels) := min(answers) if {
 		calico.matches(value.string_at(spec, "serviceAccountSelector"), {}),
 	}
 }
-
-# Labels of Cilium can say where they come from.
-_plain(endpoint_selector) := {
-	"matchLabels": {_unprefixed(key): label | some key, label in endpoint_selector.matchLabels},
-	"matchExpressions": [object.union(requirement, {"key": _unprefixed(requirement.key)}) |
-		some requirement in endpoint_selector.matchExpressions
-	],
-} if {
-	is_object(endpoint_selector)
-}
-
-_unprefixed(key) := regex.replace(key, `^(k8s|any):`, "")
 
 _denies("kubernetes", spec) if {
 	some type, _ in _fields

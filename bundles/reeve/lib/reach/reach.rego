@@ -12,6 +12,7 @@ import data.reeve.lib.cidr
 import data.reeve.lib.endpoint
 import data.reeve.lib.inventory
 import data.reeve.lib.netpol
+import data.reeve.lib.overlay
 import data.reeve.lib.selector
 import data.reeve.lib.value
 
@@ -73,14 +74,17 @@ side(type, end, other, asked, destination, engine) := {
 	"allowed": true,
 	"isolated_by": [],
 	"allowed_by": [],
-	"doubts": other_policies(end.namespace),
+	"doubts": array.concat(other_policies(end.namespace), overlay.doubts(end)),
 } if {
 	count(netpol.isolating(end.namespace, end.labels, type)) == 0
 } else := {
 	"allowed": count(allowing) > 0,
 	"isolated_by": [name | some name, _ in isolating],
 	"allowed_by": allowing,
-	"doubts": _doubts(end, other, allowing, [answer | some answer in answers; answer.peer == "unknown"]),
+	"doubts": array.concat(
+		_doubts(end, other, allowing, [answer | some answer in answers; answer.peer == "unknown"]),
+		overlay.doubts(end),
+	),
 } if {
 	isolating := netpol.isolating(end.namespace, end.labels, type)
 	among := world([other])
@@ -110,7 +114,7 @@ _is_isolable(end, other) if {
 	not endpoint.on_own_node(end, other)
 }
 
-# What one rule allows no other policy can take away.
+# What one rule allows no other NetworkPolicy can take away.
 _doubts(_, _, allowing, _) := [] if count(allowing) > 0
 
 _doubts(end, other, [], unknown) := array.concat(other_policies(end.namespace), [doubt |

@@ -11,6 +11,7 @@ import data.reeve.lib.cidr
 import data.reeve.lib.endpoint
 import data.reeve.lib.inventory
 import data.reeve.lib.netpol
+import data.reeve.lib.overlay
 import data.reeve.lib.reach
 import data.reeve.lib.selector
 import data.reeve.lib.workload
@@ -104,9 +105,9 @@ _of_type[type][namespace] := [policy |
 
 _side(type, class, port) := {"allowed": null, "doubtful": set()} if {
 	not _classes[class].selectable
-} else := {"allowed": null, "doubtful": _in_doubt(class, set())} if {
+} else := {"allowed": null, "doubtful": (_in_doubt(class, set()) | _overruled(class))} if {
 	not _isolating[type][class]
-} else := {"allowed": allowed, "doubtful": _in_doubt(class, reached.unknown) - allowed} if {
+} else := {"allowed": allowed, "doubtful": ((_in_doubt(class, reached.unknown) - allowed) | _overruled(class))} if {
 	reached := _reached(type, class, port)
 	allowed := reached.yes | _on_own_node(class)
 }
@@ -118,9 +119,14 @@ _reached(type, class, port) := {
 	rules := _isolating[type][class]
 }
 
-# Whatever other policies there may be, they cannot deny what is allowed.
+# Whatever other NetworkPolicies there may be, they cannot deny what is allowed.
 _in_doubt(class, doubtful) := doubtful if {
 	inventory.complete(netpol.kind, _classes[class].namespace)
+} else := _world.every - _on_own_node(class)
+
+# Policies of other kinds can.
+_overruled(class) := set() if {
+	count(overlay.doubts(_classes[class])) == 0
 } else := _world.every - _on_own_node(class)
 
 _on_own_node(class) := {other |
@@ -153,6 +159,7 @@ _keys := [json.marshal([
 	{block | some block in _blocks; _is_in(block, member)},
 	count(member.addresses) == 0,
 	{node | some node in member.nodes; count(_foreign) > 0},
+	overlay.doubts(member),
 ]) |
 	some member in _members
 ]
@@ -200,7 +207,15 @@ _sorted := sort([[key, i] | some i, key in _keys])
 
 _is_repeated(i) if _sorted[i][0] == _sorted[i - 1][0]
 
-_doubts := array.concat(_unknown_policies, array.concat(_unknown_members, _unknown_peers))
+_doubts := array.concat(
+	array.concat(_unknown_policies, _overruling),
+	array.concat(_unknown_members, _unknown_peers),
+)
+
+_overruling := sort({doubt |
+	some member in _classes
+	some doubt in overlay.doubts(member)
+})
 
 _unknown_policies := [doubt |
 	some namespace in _namespaces

@@ -171,3 +171,20 @@ test_a_policy_that_can_select_nothing if {
 	answer := _ask({}, _known({"agent": _pod("agent", {"spec": {"hostNetwork": true}})}, {"deny": {}}))
 	answer.ingress == [[_all]]
 }
+
+test_policies_of_other_kinds_leave_doubts if {
+	policy := {"spec": {"endpointSelector": _app("db")}}
+	known := object.union(_known(_pods, {"db": _db}), {"namespace": {"shop": {"cilium.io/v2": {"CiliumNetworkPolicy": {"one": policy}}}}})
+	answer := _ask({}, known)
+	answer.ingress == [[{"allowed": {1}, "doubtful": {0, 1}}, _all]]
+	answer.egress == [[{"allowed": null, "doubtful": {0, 1}}, _all]]
+	answer.doubts == ["what CiliumNetworkPolicy \"shop/one\" says"]
+}
+
+test_what_policies_of_other_kinds_tell_apart if {
+	policy := {"spec": {"endpointSelector": _app("db")}}
+	known := object.union(_known(_pods, {}), {"namespace": {"shop": {"cilium.io/v2": {"CiliumNetworkPolicy": {"one": policy}}}}})
+	classes := _classes(_ask({}, known))
+	classes.db != classes["web-1"]
+	classes["web-1"] == classes["web-2"]
+}

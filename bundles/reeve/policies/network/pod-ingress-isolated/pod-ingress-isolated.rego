@@ -4,7 +4,8 @@
 # description: >-
 #   A pod that no NetworkPolicy of type Ingress selects can be reached from everywhere in the
 #   cluster, and by whoever breaks into another pod. Pods on the host network are out of
-#   reach for policies and not looked at.
+#   reach for policies and not looked at; pods that are known to be exposed to outside of
+#   the cluster are left to network/exposed-pod-isolated.
 # related_resources:
 # - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-traffic
 # custom:
@@ -48,6 +49,7 @@
 package reeve.policies.network["pod-ingress-isolated"]
 
 import data.reeve.lib.exempt
+import data.reeve.lib.exposure
 import data.reeve.lib.inventory
 import data.reeve.lib.kube
 import data.reeve.lib.netpol
@@ -77,6 +79,7 @@ _is_open if {
 	not exempt.namespace(_parameters.exemptNamespaces)
 	not _is_exempt
 	count(netpol.isolating(kube.namespace, _labels, "Ingress")) == 0
+	count(exposure.exposers) == 0
 }
 
 _is_exempt if {

@@ -136,3 +136,18 @@ test_the_default_namespace if {
 	some found in policy.violation with input as object with data.inventory as inventory
 	contains(found.msg, "namespace \"default\"")
 }
+
+# It is network/exposed-pod-isolated that tells of them.
+test_exposed_pods_are_left_to_another_policy if {
+	service := {
+		"apiVersion": "v1",
+		"kind": "Service",
+		"metadata": {"name": "db", "namespace": "shop"},
+		"spec": {"type": "NodePort", "selector": {"app": "db"}},
+	}
+	known := object.union(inventory, {"namespace": {"shop": {"v1": {"Service": {"db": service}}}}})
+	count(policy.violation) == 0 with input as denied["labels that no policy selects"] with data.inventory as known
+	count(policy.violation) == 1 with input as denied["no labels"] with data.inventory as known
+	count(policy.unknown) == 0 with input as denied["labels that no policy selects"]
+		with data.inventory as object.remove(known, ["complete"])
+}

@@ -375,6 +375,20 @@ _path_by(who, own, depth, known) := path if {
 	path := climb.path_by(who, own, depth) with data.inventory as known
 }
 
+# A new binding next to each account of the chain is one step further off than that.
+test_path_by_at_any_distance[place] if {
+	some place, steps in {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}
+	grant := {
+		"binding": {"kind": "RoleBinding", "namespace": place, "name": "new"},
+		"role": {"kind": "ClusterRole", "namespace": "", "name": "runner"},
+		"subject": {"kind": "User", "name": "eve", "key": "User:eve"},
+		"powers": {"run pods"},
+	}
+	who := climb.holder(_user("eve"), place, [], [grant]) with data.inventory as _chain
+	count(_path_by(who, grant.binding, 6, _chain)) == steps + 1
+	not _path_by(who, grant.binding, steps, _chain)
+}
+
 # On an update the inventory still has the binding as it was.
 test_a_grant_replaces_what_its_binding_granted if {
 	known := _cluster({"rules": [_rule("", ["pods"], ["create"])], "wide": false})

@@ -85,10 +85,13 @@ _is_aggregated(cluster_role) if value.is_set(cluster_role, "aggregationRule")
 
 _selections := {name: _selected(known) | some name, known in _by_name}
 
+# Few roles select any, and only these are held against all others.
 _selected(cluster_role) := {name |
 	some name, known in _by_name
 	_selects(cluster_role, known)
-}
+} if {
+	_is_aggregated(cluster_role)
+} else := set()
 
 _selects(cluster_role, other) if {
 	some label_selector in cluster_role.aggregationRule.clusterRoleSelectors

@@ -46,12 +46,23 @@ last(who) := [{"deed": "holds everything", "needs": ["everything"]}] if {
 # METADATA
 # description: >-
 #   Those whom some subjects, given by their keys as in lib.binding, make worth acting as:
-#   accounts, by namespace too, and the keys of users and groups.
-ends(keys) := {"accounts": accounts, "keys": keys, "near": {namespace: near |
-	some namespace in {target.namespace | some target in accounts}
-	near := [target | some target in accounts; target.namespace in {namespace, "*"}]
-}} if {
+#   accounts, by namespace too, and the keys of users and groups; and in those namespaces as
+#   whom workloads run, and whose tokens lie in Secrets, so that both are looked at once.
+ends(keys) := {
+	"accounts": accounts,
+	"keys": keys,
+	"near": {namespace: near |
+		some namespace in namespaces
+		near := [target | some target in accounts; target.namespace in {namespace, "*"}]
+	},
+	"running": {namespace: account.running(namespace) | some namespace in namespaces},
+	"tokens": {namespace: tokens |
+		some namespace in namespaces
+		tokens := {name: _owner(known) | some name, known in inventory.objects("Secret", namespace)}
+	},
+} if {
 	accounts := [_account(key) | some key in sort(keys)]
+	namespaces := {target.namespace | some target in accounts}
 }
 
 # METADATA
@@ -197,17 +208,15 @@ _by_name("impersonate groups", name, who, there) := [["impersonates", _other("Gr
 
 _deeds := {"impersonate accounts": "impersonates", "issue tokens": "issues tokens of"}
 
-# A controller will do, since its pods come and go.
 _by_pod("enter pods", "", who, there) := [["enters a pod of", target] |
-	some namespace in {target.namespace | some target in _within(who, there)}
-	running := account.running(namespace)
-	some target in there.near[namespace]
-	target.name in running
+	some target in _within(who, there)
+	target.name in there.running[target.namespace]
 ]
 
 _by_pod("enter pods", name, who, there) := [["enters a pod of", target] |
-	some target in _within(who, there)
-	pod := inventory.object_of("Pod", target.namespace, name)
+	some namespace in _places(who, there)
+	pod := inventory.object_of("Pod", namespace, name)
+	some target in there.near[namespace]
 	account.name_of(pod.spec) == target.name
 ] if {
 	name != ""
@@ -216,20 +225,23 @@ _by_pod("enter pods", name, who, there) := [["enters a pod of", target] |
 _by_pod(base, _, _, _) := [] if base != "enter pods"
 
 _by_secret("read secrets", "", who, there) := [["reads a token of", target] |
-	some namespace in {target.namespace | some target in _within(who, there)}
-	tokens := {_owner(known) | some _, known in inventory.objects("Secret", namespace)}
-	some target in there.near[namespace]
-	target.name in tokens
+	some target in _within(who, there)
+	some owner in there.tokens[target.namespace]
+	owner == target.name
 ]
 
 _by_secret("read secrets", name, who, there) := [["reads a token of", target] |
-	some target in _within(who, there)
-	_owner(inventory.object_of("Secret", target.namespace, name)) == target.name
+	some namespace in _places(who, there)
+	owner := there.tokens[namespace][name]
+	some target in there.near[namespace]
+	owner == target.name
 ] if {
 	name != ""
 }
 
 _by_secret(base, _, _, _) := [] if base != "read secrets"
+
+_places(who, there) := [namespace | some namespace, _ in there.near; who.namespace in {"", namespace}]
 
 # Whose token it is.
 _owner(known) := known.metadata.annotations["kubernetes.io/service-account.name"] if {

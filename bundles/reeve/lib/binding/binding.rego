@@ -99,6 +99,34 @@ account_namespace(subject) := parts[3] if {
 	array.slice(parts, 0, 3) == ["User", "system", "serviceaccount"]
 }
 
+# METADATA
+# description: >-
+#   The kind, User or Group, for which Kubernetes keeps the name of a user or group;
+#   undefined where it keeps it for none.
+reserved_as(subject) := "Group" if {
+	subject.kind != "ServiceAccount"
+	_is_name_of_group(subject.name)
+}
+
+reserved_as(subject) := "User" if {
+	subject.kind != "ServiceAccount"
+	_is_name_of_user(subject.name)
+}
+
+_is_name_of_group(name) if name in {
+	"system:authenticated",
+	"system:masters",
+	"system:nodes",
+	"system:serviceaccounts",
+	"system:unauthenticated",
+}
+
+_is_name_of_group(name) if startswith(name, "system:serviceaccounts:")
+
+_is_name_of_user("system:anonymous")
+
+_is_name_of_user(name) if strings.any_prefix_match(name, ["system:kube-", "system:node:", "system:serviceaccount:"])
+
 _labels := {"ClusterRoleBinding": "cluster role binding", "RoleBinding": "role binding"}
 
 _is_rbac(reference) if value.string_at(reference, "apiGroup") in {"", "rbac.authorization.k8s.io"}

@@ -125,3 +125,26 @@ test_account_namespace if {
 	not binding.account_namespace({"kind": "User", "key": "User:a:b:c:d"})
 	not binding.account_namespace({"kind": "Group", "key": "Group:system:serviceaccount:blog:robot"})
 }
+
+test_reserved_as[name] if {
+	some name, wanted in {
+		"system:anonymous": "User",
+		"system:authenticated": "Group",
+		"system:kube-scheduler": "User",
+		"system:masters": "Group",
+		"system:node:a": "User",
+		"system:serviceaccount:shop:web": "User",
+		"system:serviceaccounts": "Group",
+		"system:serviceaccounts:shop": "Group",
+	}
+	every kind in ["Group", "User"] {
+		binding.reserved_as({"kind": kind, "name": name}) == wanted
+	}
+	not binding.reserved_as({"kind": "ServiceAccount", "name": name})
+}
+
+test_not_reserved if {
+	every name in ["alice", "system:admins", "system:nodes:a", "kubeadm:cluster-admins"] {
+		not binding.reserved_as({"kind": "User", "name": name})
+	}
+}

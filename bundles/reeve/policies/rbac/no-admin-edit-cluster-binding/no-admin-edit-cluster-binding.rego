@@ -2,9 +2,8 @@
 # scope: package
 # title: Binding of admin or edit for the cluster
 # description: >-
-#   The roles admin and edit are made for one namespace. Bound for the whole cluster
-#   they read every Secret but those of nobody, and run pods as every service account,
-#   kube-system included.
+#   The roles admin and edit are made for one namespace. Bound for the whole cluster they
+#   read every Secret and run pods as every service account, those of kube-system included.
 # related_resources:
 # - ref: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
 # custom:

@@ -32,6 +32,18 @@ label := sprintf("%s %q", [_labels[kube.resource.kind], value.string_at(kube.res
 }
 
 # METADATA
+# description: >-
+#   The judged binding as lib.grants names bindings, with its kind, namespace, empty for
+#   none, and name.
+identity := {
+	"kind": kube.resource.kind,
+	"namespace": kube.namespace,
+	"name": value.string_at(kube.resource.metadata, "name"),
+} if {
+	is_judged
+}
+
+# METADATA
 # description: Whether the judged binding is one that the API server creates itself.
 is_bootstrap if bootstrap.created(kube.group_kind, kube.namespace, kube.resource)
 
@@ -70,6 +82,50 @@ account_user(namespace, name) := concat(":", ["system:serviceaccount", namespace
 subject_label(subject) := sprintf("service account %q of namespace %q", [subject.name, subject.namespace]) if {
 	subject.kind == "ServiceAccount"
 } else := sprintf("%s %q", [lower(subject.kind), subject.name])
+
+# METADATA
+# description: A role in a message.
+role_label(granted) := sprintf("cluster role %q", [granted.name]) if {
+	granted.kind == "ClusterRole"
+} else := sprintf("role %q", [granted.name])
+
+# METADATA
+# description: >-
+#   The namespace of the service account that a subject is, also of one that is written as
+#   the user it acts as. Undefined for everybody else.
+account_namespace(subject) := parts[3] if {
+	parts := split(subject.key, ":")
+	count(parts) == 5
+	array.slice(parts, 0, 3) == ["User", "system", "serviceaccount"]
+}
+
+# METADATA
+# description: >-
+#   The kind, User or Group, for which Kubernetes keeps the name of a user or group;
+#   undefined where it keeps it for none.
+reserved_as(subject) := "Group" if {
+	subject.kind != "ServiceAccount"
+	_is_name_of_group(subject.name)
+}
+
+reserved_as(subject) := "User" if {
+	subject.kind != "ServiceAccount"
+	_is_name_of_user(subject.name)
+}
+
+_is_name_of_group(name) if name in {
+	"system:authenticated",
+	"system:masters",
+	"system:nodes",
+	"system:serviceaccounts",
+	"system:unauthenticated",
+}
+
+_is_name_of_group(name) if startswith(name, "system:serviceaccounts:")
+
+_is_name_of_user("system:anonymous")
+
+_is_name_of_user(name) if strings.any_prefix_match(name, ["system:kube-", "system:node:", "system:serviceaccount:"])
 
 _labels := {"ClusterRoleBinding": "cluster role binding", "RoleBinding": "role binding"}
 

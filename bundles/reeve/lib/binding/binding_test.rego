@@ -80,6 +80,7 @@ test_the_judged_binding if {
 	binding.role == _role("Role", "shop") with input as object
 	binding.subjects == [_robot("shop", 0)] with input as object
 	binding.label == "role binding \"b\"" with input as object
+	binding.identity == {"kind": "RoleBinding", "namespace": "shop", "name": "b"} with input as object
 	not binding.is_bootstrap with input as object
 }
 
@@ -97,6 +98,7 @@ test_other_objects_are_no_bindings if {
 	not binding.role with input as object
 	not binding.subjects with input as object
 	not binding.label with input as object
+	not binding.identity with input as object
 }
 
 test_is_bootstrap if {
@@ -109,4 +111,40 @@ test_subject_label if {
 	binding.subject_label({"kind": "User", "name": "alice"}) == "user \"alice\""
 	binding.subject_label({"kind": "Group", "name": "devs"}) == "group \"devs\""
 	binding.subject_label(_robot("shop", 0)) == "service account \"robot\" of namespace \"shop\""
+}
+
+test_role_label if {
+	binding.role_label(_role("Role", "shop")) == "role \"r\""
+	binding.role_label(_role("ClusterRole", "")) == "cluster role \"r\""
+}
+
+test_account_namespace if {
+	binding.account_namespace(_robot("shop", 0)) == "shop"
+	binding.account_namespace({"kind": "User", "key": "User:system:serviceaccount:blog:robot"}) == "blog"
+	not binding.account_namespace({"kind": "User", "key": "User:system:node:a"})
+	not binding.account_namespace({"kind": "User", "key": "User:a:b:c:d"})
+	not binding.account_namespace({"kind": "Group", "key": "Group:system:serviceaccount:blog:robot"})
+}
+
+test_reserved_as[name] if {
+	some name, wanted in {
+		"system:anonymous": "User",
+		"system:authenticated": "Group",
+		"system:kube-scheduler": "User",
+		"system:masters": "Group",
+		"system:node:a": "User",
+		"system:serviceaccount:shop:web": "User",
+		"system:serviceaccounts": "Group",
+		"system:serviceaccounts:shop": "Group",
+	}
+	every kind in ["Group", "User"] {
+		binding.reserved_as({"kind": kind, "name": name}) == wanted
+	}
+	not binding.reserved_as({"kind": "ServiceAccount", "name": name})
+}
+
+test_not_reserved if {
+	every name in ["alice", "system:admins", "system:nodes:a", "kubeadm:cluster-admins"] {
+		not binding.reserved_as({"kind": "User", "name": name})
+	}
 }

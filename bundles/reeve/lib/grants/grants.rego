@@ -11,6 +11,7 @@ package reeve.lib.grants
 
 import data.reeve.lib.binding
 import data.reeve.lib.inventory
+import data.reeve.lib.kube
 import data.reeve.lib.member
 import data.reeve.lib.roles
 
@@ -36,6 +37,31 @@ all := [grant |
 	some namespace in (_namespaces | {""})
 	some grant in made_in(namespace)
 ]
+
+# METADATA
+# description: >-
+#   The roles that bindings in a namespace name, whether or not they have subjects; those
+#   of bindings for the whole cluster where it is empty.
+bound_in(namespace) := {role |
+	some known in inventory.objects(_full(_binding_kind(namespace)), namespace)
+	role := binding.role_of(known, namespace)
+}
+
+# METADATA
+# description: The roles that any binding names.
+bound := {role | some namespace in (_namespaces | {""}); some role in bound_in(namespace)}
+
+# METADATA
+# description: >-
+#   Whether the judged binding is the one to report what it does together with others, so
+#   that one does: the last of them in the order of the alphabet, or one that is not
+#   known yet.
+is_last_of(_) if not inventory.object_of(kube.group_kind, kube.namespace, kube.resource.metadata.name)
+
+is_last_of(bindings) if {
+	last := _order(binding.identity)
+	every other in bindings { _order(other) <= last }
+}
 
 # METADATA
 # description: All grants by the key of their subject, as in lib.binding.
@@ -106,5 +132,11 @@ _by_cluster_wide_subject := _cluster_wide_by
 _cluster_wide_by[grant.subject.key] contains grant if some grant in _cluster_wide
 
 _namespaces := {namespace | some namespace, _ in data.inventory.namespace}
+
+_binding_kind("") := "ClusterRoleBinding"
+
+_binding_kind(namespace) := "RoleBinding" if namespace != ""
+
+_order(one) := concat("/", [one.kind, one.namespace, one.name])
 
 _full(kind) := concat("/", ["rbac.authorization.k8s.io", kind])

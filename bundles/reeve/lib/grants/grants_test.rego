@@ -129,3 +129,25 @@ test_without_an_inventory_there_is_nothing if {
 	grants.by_subject == {}
 	grants.held(_alice) == []
 }
+
+test_bound_in if {
+	grants.bound_in("") == {{"kind": "ClusterRole", "namespace": "", "name": "reader"}} with data.inventory as _known
+	grants.bound_in("blog") == {{"kind": "Role", "namespace": "blog", "name": "missing"}} with data.inventory as _known
+	grants.bound_in("empty") == set() with data.inventory as _known
+}
+
+test_bound if {
+	grants.bound == {
+		{"kind": "ClusterRole", "namespace": "", "name": "reader"},
+		{"kind": "Role", "namespace": "blog", "name": "missing"},
+		{"kind": "Role", "namespace": "shop", "name": "writer"},
+	} with data.inventory as _known
+}
+
+test_is_last_of if {
+	others := [{"kind": "RoleBinding", "namespace": "shop", "name": "readers"}]
+	grants.is_last_of(others) with data.inventory as _known with input as _binding("RoleBinding", "writers", "shop", {})
+	grants.is_last_of(others) with data.inventory as _known with input as _binding("RoleBinding", "readers", "shop", {})
+	grants.is_last_of(others) with data.inventory as _known with input as _binding("RoleBinding", "new", "shop", {})
+	not grants.is_last_of(others) with data.inventory as _known with input as _binding("RoleBinding", "robots", "blog", {})
+}

@@ -85,6 +85,22 @@ is_everything(rule) if {
 }
 
 # METADATA
+# description: Whether one rule alone grants all that another does.
+includes(wide, narrow) if {
+	narrow.resources[0]
+	every verb in narrow.verbs { _verb(wide, verb) }
+	every group in narrow.apiGroups { _group(wide, group) }
+	every resource in narrow.resources { _reaches_in_any_group(wide, resource) }
+	_includes_names(wide, narrow)
+}
+
+includes(wide, narrow) if {
+	narrow.nonResourceURLs[0]
+	every verb in narrow.verbs { _verb(wide, verb) }
+	every url in narrow.nonResourceURLs { _url(wide, url) }
+}
+
+# METADATA
 # description: >-
 #   What is granted by the wanted rules and by no single one of those held, broken into
 #   rules of one verb, one group, one resource and at most one name, or of one verb and
@@ -136,6 +152,18 @@ _covers(rule, atom) if {
 _covers_name(rule, _) if not rule.resourceNames[0]
 
 _covers_name(rule, atom) if atom.resourceNames[0] in rule.resourceNames
+
+_reaches_in_any_group(rule, resource) if {
+	some entry in rule.resources
+	names(entry, resource)
+}
+
+_includes_names(wide, _) if not wide.resourceNames[0]
+
+_includes_names(wide, narrow) if {
+	narrow.resourceNames[0]
+	every name in narrow.resourceNames { name in wide.resourceNames }
+}
 
 _verb(rule, _) if "*" in rule.verbs
 

@@ -210,3 +210,35 @@ test_exceeding[name] if {
 	}
 	rbac.exceeding(case.wanted, case.held) == case.want
 }
+
+test_includes[name] if {
+	some name, case in {
+		"the same": [_rule({}), _rule({})],
+		"fewer verbs": [_rule({"verbs": ["get", "list"]}), _rule({})],
+		"every verb": [_rule({"verbs": ["*"]}), _rule({"verbs": ["get", "use"]})],
+		"every group": [_rule({"apiGroups": ["*"]}), _rule({"apiGroups": ["", "apps"]})],
+		"every resource": [_rule({"resources": ["*"]}), _rule({"resources": ["pods", "pods/log"]})],
+		"a subresource of every resource": [_rule({"resources": ["*/log"]}), _rule({"resources": ["pods/log"]})],
+		"names where the other has none": [_rule({}), _rule({"resourceNames": ["a"]})],
+		"fewer names": [_rule({"resourceNames": ["a", "b"]}), _rule({"resourceNames": ["b"]})],
+		"fewer URLs": [_urls(["/a", "/b/*"]), _urls(["/b/c"])],
+		"wildcards of URLs": [_urls(["/b*"]), _urls(["/b/*"])],
+	}
+	rbac.includes(case[0], case[1])
+}
+
+test_does_not_include[name] if {
+	some name, case in {
+		"another verb": [_rule({}), _rule({"verbs": ["get", "list"]})],
+		"every verb": [_rule({}), _rule({"verbs": ["*"]})],
+		"another group": [_rule({}), _rule({"apiGroups": ["", "apps"]})],
+		"another resource": [_rule({}), _rule({"resources": ["pods", "secrets"]})],
+		"a subresource": [_rule({}), _rule({"resources": ["pods/log"]})],
+		"all names": [_rule({"resourceNames": ["a"]}), _rule({})],
+		"another name": [_rule({"resourceNames": ["a"]}), _rule({"resourceNames": ["a", "b"]})],
+		"another URL": [_urls(["/a"]), _urls(["/a", "/b"])],
+		"URLs": [_rule({"resources": ["*"], "apiGroups": ["*"]}), _urls(["/a"])],
+		"a rule for nothing": [_rule({}), {}],
+	}
+	not rbac.includes(case[0], case[1])
+}

@@ -24,11 +24,13 @@ import data.reeve.lib.version
 label := sprintf("%s %q", [_labels[kube.group_kind], value.string_at(kube.resource.metadata, "name")])
 
 # METADATA
-# description: All rules of the judged role.
+# description: >-
+#   All rules of the judged role. A null among strings is an empty string, as it is to the
+#   API server.
 all_rules := [{"index": index, "path": ["rules", index], "rule": rule} |
 	_labels[kube.group_kind]
 	some index, raw in kube.resource.rules
-	rule := value.as_object(raw)
+	rule := _decoded(value.as_object(raw))
 ]
 
 # METADATA
@@ -103,6 +105,20 @@ streaming_severity(found, base, system_namespaces) := "low" if {
 # METADATA
 # description: Whether the role is for the whole cluster.
 is_cluster_role if kube.group_kind == "rbac.authorization.k8s.io/ClusterRole"
+
+_decoded(rule) := object.union(rule, {field: [_text(entry) | some entry in rule[field]] |
+	some field in _lists
+	null in rule[field]
+}) if {
+	some field in _lists
+	null in rule[field]
+} else := rule
+
+_text(null) := ""
+
+_text(entry) := entry if entry != null
+
+_lists := ["apiGroups", "nonResourceURLs", "resourceNames", "resources", "verbs"]
 
 _labels := {
 	"rbac.authorization.k8s.io/ClusterRole": "cluster role",

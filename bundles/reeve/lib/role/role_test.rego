@@ -185,3 +185,21 @@ test_severity_of_a_cluster_role_that_may_be_bound_everywhere[name] if {
 	}
 	role.severity("high", []) == "critical" with input as _cluster_role([]) with data.inventory as known
 }
+
+test_a_null_among_strings_is_an_empty_one if {
+	rule := {"apiGroups": [null, "apps"], "resources": ["pods", null], "verbs": null}
+	object := {
+		"apiVersion": "rbac.authorization.k8s.io/v1",
+		"kind": "Role",
+		"metadata": {"name": "helper"},
+		"rules": [rule, null],
+	}
+	role.all_rules == [
+		{
+			"index": 0,
+			"path": ["rules", 0],
+			"rule": {"apiGroups": ["", "apps"], "resources": ["pods", ""], "verbs": null},
+		},
+		{"index": 1, "path": ["rules", 1], "rule": {}},
+	] with input as object
+}

@@ -27,6 +27,20 @@ of(number) := _parsed(json.marshal(number)) if is_number(number)
 stored(value) := rounded_up(of(value), 1000000)
 
 # METADATA
+# description: Whether a quantity is zero, which its first digits tell without reading it.
+is_zero(null)
+
+is_zero(number) if {
+	is_number(number)
+	number == 0
+}
+
+is_zero(text) if {
+	is_string(text)
+	not substring(trim_left(text, " +-0."), 0, 1) in _nonzero
+}
+
+# METADATA
 # description: A number rounded up to a multiple of another, away from zero.
 rounded_up(number, multiple) := number if {
 	number % multiple == 0
@@ -90,6 +104,8 @@ _powers := {
 	"Pi": 1125899906842624,
 	"Ei": 1152921504606846976,
 }
+
+_nonzero := {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 
 _exponents := {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 

@@ -6,6 +6,7 @@
 #   creation, as it is written. Ephemeral containers cannot have resources.
 package reeve.lib.compute
 
+import data.reeve.lib.defaulted
 import data.reeve.lib.kube
 import data.reeve.lib.limitrange
 import data.reeve.lib.quantity
@@ -50,6 +51,24 @@ pod := {
 }
 
 # METADATA
+# description: >-
+#   All of them as holders of resources, and the pod itself where it has some of its own,
+#   with what the API server makes of these.
+holders := array.concat(_pod_holder, containers)
+
+# METADATA
+# description: How messages name a holder.
+label(holder) := "pod" if {
+	holder.list == ""
+} else := workload.label(holder)
+
+# METADATA
+# description: The part of a violation that names the container, nothing for the pod.
+subject(holder) := {} if {
+	holder.list == ""
+} else := {"container": holder.name}
+
+# METADATA
 # description: Whether a list lacks a resource. Zero is none, for limits too, which then bound nothing.
 lacks(list, name) if not list[name]
 
@@ -64,12 +83,8 @@ lack(container, side, name) := {
 }
 
 # METADATA
-# description: Where the resource of a container stands in the object.
-path(container, side, name) := array.concat(container.path, ["resources", side, name])
-
-# METADATA
-# description: Where the resource of the pod itself stands in the object.
-pod_path(side, name) := array.concat(workload.pod.path, ["resources", side, name])
+# description: Where the resource of a holder stands in the object.
+path(holder, side, name) := array.concat(holder.path, ["resources", side, name])
 
 # METADATA
 # description: >-
@@ -89,11 +104,25 @@ _article(name) := "an" if {
 
 _defaults := limitrange.defaults(limitrange.in_namespace(kube.namespace))
 
-_of_pod(side) := {name: raw |
-	some name, raw in value.object_at(value.object_at(workload.pod.spec, "resources"), side)
-	usage.is_pod_level(name)
+_pod_holder := [{
+	"list": "",
+	"name": "",
+	"path": workload.pod.path,
+	"sidecar": false,
+	"own": pod,
+	"stored": stored,
+	"given": stored,
+} |
+	count(pod.requests) + count(pod.limits) > 0
+	resources := defaulted.spec(workload.pod.spec, kube.namespace).resources
+	stored := {side: _pod_level(resources[side]) | some side in ["requests", "limits"]}
+]
+
+_of_pod(side) := _pod_level(value.object_at(value.object_at(workload.pod.spec, "resources"), side)) if {
 	version.since(version.kubernetes, 34)
-}
+} else := {}
+
+_pod_level(list) := {name: raw | some name, raw in list; usage.is_pod_level(name)}
 
 _is_sidecar(container) if {
 	container.list == "initContainers"

@@ -103,3 +103,28 @@ test_text_of_more_than_is_divided_exactly if {
 	quantity.text("memory", quantity.of("16E")) == "16E"
 	quantity.text("gold.storageclass.storage.k8s.io/persistentvolumeclaims", quantity.of("1024")) == "1024"
 }
+
+test_is_zero[text] if {
+	some text, wanted in {
+		"0": true,
+		"0Gi": true,
+		"-0.00m": true,
+		"Ki": true,
+		"0e9": true,
+		"1": false,
+		"0.0001": false,
+		"-5": false,
+		" 1": false,
+		".5": false,
+	}
+	[true | quantity.is_zero(text)] == [true | wanted]
+	[true | quantity.of(text) == 0] == [true | wanted]
+}
+
+test_numbers_and_null_that_are_zero if {
+	quantity.is_zero(null)
+	quantity.is_zero(0)
+	quantity.is_zero(0.0)
+	not quantity.is_zero(0.5)
+	not quantity.is_zero(true)
+}

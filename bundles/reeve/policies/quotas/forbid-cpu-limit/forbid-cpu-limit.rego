@@ -22,30 +22,18 @@
 package reeve.policies.quotas["forbid-cpu-limit"]
 
 import data.reeve.lib.compute
-import data.reeve.lib.workload
 
-violation contains {
-	"msg": sprintf("%s has a cpu limit of %v", [workload.label(container), container.own.limits.cpu]),
-	"container": container.name,
-	"path": path,
-	"fix": _fix(container.own.requests, container.own.limits.cpu, compute.path(container, "requests", "cpu")),
-} if {
-	some container in compute.containers
-	not compute.lacks(container.own.limits, "cpu")
-	path := compute.path(container, "limits", "cpu")
-}
-
-violation contains {
-	"msg": sprintf("pod has a cpu limit of %v", [compute.pod.limits.cpu]),
-	"path": compute.pod_path("limits", "cpu"),
-	"fix": _fix(compute.pod.requests, compute.pod.limits.cpu, compute.pod_path("requests", "cpu")),
-} if {
-	not compute.lacks(compute.pod.limits, "cpu")
+violation contains object.union(compute.subject(holder), {
+	"msg": sprintf("%s has a cpu limit of %v", [compute.label(holder), limits.cpu]),
+	"path": compute.path(holder, "limits", "cpu"),
+	"fix": _fix(holder.own.requests, limits.cpu, compute.path(holder, "requests", "cpu")),
+}) if {
+	some holder in compute.holders
+	limits := holder.own.limits
+	not compute.lacks(limits, "cpu")
 }
 
 # The limit was the request too where there is none.
-_fix(requests, _, _) := [{"op": "remove"}] if "cpu" in object.keys(requests)
-
-_fix(requests, limit, path) := [{"op": "remove"}, {"op": "add", "path": path, "value": limit}] if {
-	not "cpu" in object.keys(requests)
-}
+_fix(requests, limit, path) := [{"op": "remove"}] if {
+	"cpu" in object.keys(requests)
+} else := [{"op": "remove"}, {"op": "add", "path": path, "value": limit}]

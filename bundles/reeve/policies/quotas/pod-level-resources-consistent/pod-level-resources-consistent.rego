@@ -21,7 +21,6 @@ package reeve.policies.quotas["pod-level-resources-consistent"]
 
 import data.reeve.lib.compute
 import data.reeve.lib.defaulted
-import data.reeve.lib.doubtful
 import data.reeve.lib.kube
 import data.reeve.lib.quantity
 import data.reeve.lib.usage
@@ -56,6 +55,14 @@ violation contains {
 	quantity.stored(limit) > quantity.stored(most)
 }
 
+violation contains {"msg": "pod has huge pages of its own without any cpu or memory", "path": _path} if {
+	_is_served
+	names := {name | some side in ["requests", "limits"]; some name, _ in _full.resources[side]}
+	count(names & {"cpu", "memory"}) == 0
+	some name in names
+	startswith(name, "hugepages-")
+}
+
 _own := value.object_at(workload.pod.spec, "resources")
 
 _path := array.concat(workload.pod.path, ["resources"])
@@ -82,23 +89,28 @@ _fault_of("requests", name, raw) := sprintf("pod requests %v of %s, less than it
 	name,
 	quantity.text(name, sum_of),
 ]) if {
-	sum_of := _sums.requests[name]
 	usage.is_pod_level(name)
+	sum_of := _sums.requests[name]
 	sum_of > quantity.stored(raw)
 } else := sprintf("pod requests %v of %s, above its limit of %v", [raw, name, _own.limits[name]]) if {
 	usage.is_pod_level(name)
 	quantity.stored(raw) > quantity.stored(_own.limits[name])
 } else := sprintf("pod requests %v of %s without the same limit", [raw, name]) if {
-	doubtful.is_exclusive(name)
+	startswith(name, "hugepages-")
 	not _is_limited_to(name, raw)
 }
 
-# Of what cannot be shared out twice all limits together count.
-_fault_of("limits", name, raw) := sprintf("pod limits %s to %v, less than its containers in sum", [name, raw]) if {
-	doubtful.is_exclusive(name)
+# A request that the pod lacks is that of its containers.
+_fault_of("limits", name, raw) := sprintf("pod limits %s to %v, less than its containers request in sum", [name, raw]) if {
+	not name in object.keys(value.object_at(_own, "requests"))
+	quantity.stored(_full.resources.requests[name]) > quantity.stored(raw)
+} else := sprintf("pod limits %s to %v, less than its containers in sum", [name, raw]) if {
+	startswith(name, "hugepages-")
 	_sums.limits[name] > quantity.stored(raw)
 }
 
-_is_limited_to(name, raw) if quantity.stored(raw) == quantity.stored(_own.limits[name])
+_is_limited_to(name, raw) if quantity.stored(raw) == quantity.stored(_full.resources.limits[name])
 
-_sums := {side: usage.of_containers(defaulted.spec(workload.pod.spec, kube.namespace), side) | some side in ["requests", "limits"]}
+_sums := {side: usage.of_containers(_full, side) | some side in ["requests", "limits"]}
+
+_full := defaulted.spec(workload.pod.spec, kube.namespace)

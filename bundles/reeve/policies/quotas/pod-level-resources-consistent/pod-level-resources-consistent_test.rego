@@ -47,6 +47,15 @@ denied["huge pages below those of the containers in sum"] := _pod({
 
 denied["huge pages without a limit"] := _pod({"resources": {"requests": {"cpu": 1, "hugepages-2Mi": "4Mi"}}})
 
+denied["a limit below the requests of the containers in sum"] := _pod({
+	"resources": {"limits": {"cpu": "1"}},
+	"containers": [_with({"requests": {"cpu": "600m"}}), _with({"requests": {"cpu": "600m"}})],
+})
+
+denied["a device that is requested"] := _pod({"resources": {"requests": {"nvidia.com/gpu": 1}}})
+
+denied["huge pages alone"] := _pod({"resources": {"limits": {"hugepages-2Mi": "4Mi"}}})
+
 denied["Windows"] := _pod({"os": {"name": "windows"}, "resources": {"limits": {"cpu": 1, "ephemeral-storage": "1Gi"}}})
 
 allowed["as much as the containers in sum"] := _pod({
@@ -72,6 +81,16 @@ allowed["huge pages"] := _pod({
 })
 
 allowed["no resources of its own"] := _pod({"containers": [_with({"requests": {"cpu": "1"}})]})
+
+allowed["huge pages and the memory of a container"] := _pod({
+	"resources": {"limits": {"hugepages-2Mi": "4Mi"}},
+	"containers": [_with({"requests": {"memory": "1Gi"}})],
+})
+
+allowed["huge pages whose limit is that of the container"] := _pod({
+	"resources": {"requests": {"hugepages-2Mi": "4Mi"}},
+	"containers": [_with({"limits": {"cpu": "1", "hugepages-2Mi": "4Mi"}})],
+})
 
 allowed["null"] := _pod({"resources": null, "containers": [{"name": "app"}]})
 
@@ -108,6 +127,14 @@ test_verdict[name] if {
 		"claims": [
 			"pod has claims among resources of its own, which only containers can have",
 			["spec", "resources", "claims"],
+		],
+		"a limit below the requests of the containers in sum": [
+			"pod limits cpu to 1, less than its containers request in sum",
+			["spec", "resources", "limits", "cpu"],
+		],
+		"huge pages alone": [
+			"pod has huge pages of its own without any cpu or memory",
+			["spec", "resources"],
 		],
 		"huge pages without a limit": [
 			"pod requests 4Mi of hugepages-2Mi without the same limit",

@@ -18,18 +18,23 @@ import (
 	"github.com/reeve-policy/reeve/policy"
 )
 
-// only is an evaluator that holds these policies and no others.
-func only(t testing.TB, ids ...string) *evaluator.Evaluator {
-	t.Helper()
+// nothingBut switches all policies off but these.
+func nothingBut(ids ...string) []evaluator.Option {
 	options := []evaluator.Option{evaluator.WithSetting("*", policy.Setting{Action: policy.ActionOff})}
 	for _, id := range ids {
 		options = append(options, evaluator.WithSetting(id, policy.Setting{Action: policy.ActionDeny}))
 	}
+	return options
+}
+
+// only is an evaluator that holds these policies and no others.
+func only(t testing.TB, ids ...string) *evaluator.Evaluator {
+	t.Helper()
 	ev, err := base()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ev, err = ev.With(t.Context(), options...); err != nil {
+	if ev, err = ev.With(t.Context(), nothingBut(ids...)...); err != nil {
 		t.Fatal(err)
 	}
 	return ev

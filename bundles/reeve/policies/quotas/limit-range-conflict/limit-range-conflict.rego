@@ -14,7 +14,6 @@
 #   requires: [inventory]
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Keep one LimitRange in the namespace, or let only one of them have defaults.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

@@ -14,7 +14,6 @@
 #   requires: [inventory]
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Set a limit that is no less than the request.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

@@ -13,7 +13,6 @@
 #   requires: [inventory]
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Lower it to what one container or pod may use of a node.
 #   profiles: [{name: owasp}]
 #   since: v0.1.0

@@ -14,7 +14,6 @@
 #   match: {kinds: [LimitRange]}
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Set default and defaultRequest to what a container usually needs.
 #   profiles: [{name: owasp}]
 #   since: v0.1.0

@@ -13,7 +13,6 @@
 #   match: {kinds: [LimitRange]}
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Order the values, min by defaultRequest by default by max.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

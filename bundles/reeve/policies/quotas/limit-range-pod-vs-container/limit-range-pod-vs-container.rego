@@ -13,7 +13,6 @@
 #   match: {kinds: [LimitRange]}
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Raise the bound for pods, lower that for containers, or add a default for these.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

@@ -14,7 +14,6 @@
 #   match: {kinds: [LimitRange]}
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Change the ratio, or set default and defaultRequest so that they keep to it.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

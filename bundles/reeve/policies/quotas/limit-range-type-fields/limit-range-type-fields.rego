@@ -22,7 +22,6 @@
 #         default: [openshift.io/Image, openshift.io/ImageStream]
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Move what does not fit to an item of the type that has it, or remove it.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

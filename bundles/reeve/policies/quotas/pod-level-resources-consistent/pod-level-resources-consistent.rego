@@ -13,7 +13,6 @@
 #   match: {workloads: true}
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Set spec.resources to no less than the containers have in sum, or remove it.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

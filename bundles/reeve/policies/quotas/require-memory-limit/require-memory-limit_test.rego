@@ -28,6 +28,13 @@ denied["a limit of the pod on another resource"] := _pod({
 
 denied["Windows"] := _pod({"os": {"name": "windows"}, "containers": [{"name": "app"}]})
 
+denied["a pod template"] := {
+	"apiVersion": "v1",
+	"kind": "PodTemplate",
+	"metadata": {"name": "web"},
+	"template": {"spec": {"containers": [{"name": "app"}]}},
+}
+
 allowed["a limit"] := _pod({"containers": [_with(_limit)]})
 
 allowed["a limit as a number"] := _pod({"containers": [_with({"limits": {"memory": 1073741824}})]})

@@ -14,7 +14,6 @@
 #   requires: [inventory]
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
 #   remediation: Change requests and limits so that they are within the bounds.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

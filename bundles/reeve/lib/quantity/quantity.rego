@@ -139,7 +139,7 @@ _exponents := {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12
 _exponent(suffix) := _exponents[suffix]
 
 _exponent(suffix) := _integer(trim_left(substring(suffix, 1, -1), "+")) if {
-	regex.match(`^[eE][-+]?[0-9]{1,18}$`, suffix)
+	regex.match(`^[eE][-+]?0*[0-9]{1,18}$`, suffix)
 }
 
 _integer(text) := 0 - _natural(trim_left(text, "-")) if startswith(text, "-")

@@ -18,7 +18,11 @@ import data.reeve.lib.workload
 #   the template of a volume, and those of a StatefulSet: what messages name it by, the path
 #   of what leads to it, its metadata and spec, which are never null, and its name, the
 #   empty string where it is yet to be made.
-claims := array.concat(_named, array.concat(_of_volumes, _of_set))
+claims := array.concat(_named, templates)
+
+# METADATA
+# description: Those of them that are made from a template which the object bears.
+templates := array.concat(_of_volumes, _of_set)
 
 # METADATA
 # description: >-

@@ -6,7 +6,9 @@
 #   the containers of a namespace by default. Amounts are as they are written.
 package reeve.lib.limitrange
 
+import data.reeve.lib.amounts
 import data.reeve.lib.inventory
+import data.reeve.lib.kube
 import data.reeve.lib.value
 
 # METADATA
@@ -30,6 +32,39 @@ items(range) := [item |
 ]
 
 # METADATA
+# description: >-
+#   Every item of a LimitRange with its type, path and label for messages, in amounts of
+#   nano-units: own as it is written and filled as the API server stores it.
+measured(range) := [item |
+	some index, raw in value.object_at(range, "spec").limits
+	type := value.string_at(raw, "type")
+	own := {field: amounts.of(value.as_object(raw), field) | some field in _fields}
+	item := {
+		"type": type,
+		"path": ["spec", "limits", index],
+		"label": object.get(_labels, type, sprintf("objects of type %q", [type])),
+		"own": own,
+		"filled": _filled(type, own),
+	}
+]
+
+# METADATA
+# description: The measured items of the judged LimitRange.
+judged := measured(kube.resource) if {
+	kube.group_kind == "LimitRange"
+}
+
+# METADATA
+# description: >-
+#   The measured items of the other known LimitRanges in the namespace of the judged one, by
+#   the name of each.
+others := {name: measured(range) |
+	kube.group_kind == "LimitRange"
+	some name, range in inventory.objects("LimitRange", kube.namespace)
+	name != value.string_at(value.object_at(kube.resource, "metadata"), "name")
+}
+
+# METADATA
 # description: The limits and requests that containers get where they have none.
 defaults(ranges) := {
 	"limits": object.union_n([item.default | some item in _container_items(ranges)]),
@@ -42,6 +77,8 @@ _container_items(ranges) := [item |
 	some item in items(range)
 	item.type == "Container"
 ]
+
+_labels := {"Container": "containers", "PersistentVolumeClaim": "claims", "Pod": "pods"}
 
 _fields := ["min", "max", "default", "defaultRequest", "maxLimitRequestRatio"]
 

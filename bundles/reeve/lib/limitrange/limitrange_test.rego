@@ -61,3 +61,54 @@ test_those_of_a_namespace_come_by_name if {
 	[range.metadata.name | some range in limitrange.in_namespace("shop")] == ["a", "b"] with data.inventory as known
 	limitrange.in_namespace("blog") == [] with data.inventory as known
 }
+
+test_measured if {
+	limitrange.measured(_range([
+		{"type": "Container", "max": {"cpu": "2"}, "min": null},
+		{"type": "example.com/Volume", "max": {"storage": null}},
+		null,
+	])) == [
+		{
+			"type": "Container",
+			"path": ["spec", "limits", 0],
+			"label": "containers",
+			"own": {"min": {}, "max": {"cpu": 2000000000}, "default": {}, "defaultRequest": {}, "maxLimitRequestRatio": {}},
+			"filled": {
+				"min": {},
+				"max": {"cpu": 2000000000},
+				"default": {"cpu": 2000000000},
+				"defaultRequest": {"cpu": 2000000000},
+				"maxLimitRequestRatio": {},
+			},
+		},
+		_other(1, "example.com/Volume", {"max": {"storage": 0}}),
+		_other(2, "", {}),
+	]
+}
+
+_other(index, type, fields) := {
+	"type": type,
+	"path": ["spec", "limits", index],
+	"label": sprintf("objects of type %q", [type]),
+	"own": list,
+	"filled": list,
+} if {
+	list := object.union(
+		{"min": {}, "max": {}, "default": {}, "defaultRequest": {}, "maxLimitRequestRatio": {}},
+		fields,
+	)
+}
+
+test_judged_and_others if {
+	object := {"apiVersion": "v1", "kind": "LimitRange", "metadata": {"name": "a", "namespace": "shop"}, "spec": {"limits": [{"type": "Pod"}]}}
+	known := {"namespace": {"shop": {"v1": {"LimitRange": {
+		"a": _range([{"type": "Container"}]),
+		"b": _range([{"type": "PersistentVolumeClaim"}]),
+	}}}}}
+	[item.type | some item in limitrange.judged] == ["Pod"] with input as object
+	{name: [item.type | some item in items] | some name, items in limitrange.others} == {"b": ["PersistentVolumeClaim"]} with input as object
+		with data.inventory as known
+	not limitrange.judged with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}
+	limitrange.others == {} with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}
+		with data.inventory as known
+}

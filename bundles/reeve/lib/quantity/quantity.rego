@@ -13,18 +13,41 @@ package reeve.lib.quantity
 #   zero, as the API server has it. What has more than 300 digits counts as 10 to the 300th.
 of(null) := 0
 
-of(text) := _parsed(trim_space(text)) if {
+of(text) := _plain(trim_right(text, "mkMGKi"), text) if {
+	is_string(text)
+} else := _parsed(trim_space(text)) if {
 	is_string(text)
 	not regex.match(`[\x00-\x1f]`, text)
 }
 
-of(number) := _parsed(json.marshal(number)) if is_number(number)
+of(number) := floor(number) * 1000000000 if {
+	is_number(number)
+	number > -1000000000
+	number < 1000000000
+	floor(number) == number
+} else := _parsed(json.marshal(number)) if {
+	is_number(number)
+}
 
 # METADATA
 # description: >-
 #   The quantity that the API server stores in a list of resources, such as the requests of a
 #   container or the hard limits of a quota: it rounds up to a thousandth.
 stored(value) := rounded_up(of(value), 1000000)
+
+# METADATA
+# description: Whether a quantity is zero, which its first digits tell without reading it.
+is_zero(null)
+
+is_zero(number) if {
+	is_number(number)
+	number == 0
+}
+
+is_zero(text) if {
+	is_string(text)
+	not substring(trim_left(text, " +-0."), 0, 1) in _nonzero
+}
 
 # METADATA
 # description: A number rounded up to a multiple of another, away from zero.
@@ -46,6 +69,24 @@ exceeds(quantity, ratio, other) if quantity * 1000000000 > ratio * other
 text(resource, nano) := _binary(nano) if {
 	regex.match(`(^|[./])(memory|storage|ephemeral-storage|hugepages-.*)$`, resource)
 } else := _decimal(nano)
+
+# Nearly all quantities are up to nine digits and one of these suffixes.
+_plain(digits, text) := to_number(digits) * _units[substring(text, count(digits), -1)] if {
+	trim_left(digits, "0123456789") == ""
+	not substring(digits, 0, 1) in {"", "0"}
+	count(digits) <= 9
+}
+
+_units := {
+	"": 1000000000,
+	"m": 1000000,
+	"k": 1000000000000,
+	"M": 1000000000000000,
+	"G": 1000000000000000000,
+	"Ki": 1024000000000,
+	"Mi": 1048576000000000,
+	"Gi": 1073741824000000000,
+}
 
 _parsed(text) := _signed(sign, magnitude) if {
 	[[_, sign, whole, fraction, suffix]] := regex.find_all_string_submatch_n(_grammar, text, 1)
@@ -91,12 +132,14 @@ _powers := {
 	"Ei": 1152921504606846976,
 }
 
+_nonzero := {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+
 _exponents := {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 
 _exponent(suffix) := _exponents[suffix]
 
 _exponent(suffix) := _integer(trim_left(substring(suffix, 1, -1), "+")) if {
-	regex.match(`^[eE][-+]?[0-9]{1,18}$`, suffix)
+	regex.match(`^[eE][-+]?0*[0-9]{1,18}$`, suffix)
 }
 
 _integer(text) := 0 - _natural(trim_left(text, "-")) if startswith(text, "-")

@@ -27,6 +27,8 @@ _nano := {
 	"1E-3": 1000000,
 	"1e+2": 100000000000,
 	"1e0": 1000000000,
+	"1e0000000000000000000003": 1000000000000,
+	"E0000000000000000000": 0,
 	"1.0000000000": 1000000000,
 	"1e-20": 1,
 	"9007199254740993m": 9007199254740993000000,
@@ -102,4 +104,29 @@ test_text_for_what_is_measured_in_bytes[text] if {
 test_text_of_more_than_is_divided_exactly if {
 	quantity.text("memory", quantity.of("16E")) == "16E"
 	quantity.text("gold.storageclass.storage.k8s.io/persistentvolumeclaims", quantity.of("1024")) == "1024"
+}
+
+test_is_zero[text] if {
+	some text, wanted in {
+		"0": true,
+		"0Gi": true,
+		"-0.00m": true,
+		"Ki": true,
+		"0e9": true,
+		"1": false,
+		"0.0001": false,
+		"-5": false,
+		" 1": false,
+		".5": false,
+	}
+	[true | quantity.is_zero(text)] == [true | wanted]
+	[true | quantity.of(text) == 0] == [true | wanted]
+}
+
+test_numbers_and_null_that_are_zero if {
+	quantity.is_zero(null)
+	quantity.is_zero(0)
+	quantity.is_zero(0.0)
+	not quantity.is_zero(0.5)
+	not quantity.is_zero(true)
 }

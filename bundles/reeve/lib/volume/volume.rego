@@ -19,6 +19,18 @@ types(volume) := [type |
 ]
 
 # METADATA
+# description: Whether a volume is an emptyDir, which is also one that names no type.
+is_empty_dir(volume) if value.is_set(volume.spec, "emptyDir")
+
+is_empty_dir(volume) if count(types(volume)) == 0
+
+# METADATA
+# description: >-
+#   What an emptyDir is on: Memory, huge pages, or else the empty string, which is the disk
+#   of the node.
+medium(volume) := value.string_at(value.object_at(volume.spec, "emptyDir"), "medium")
+
+# METADATA
 # description: >-
 #   Every mount of a volume: the container, the name of the volume, whether the container
 #   may write there, the spec of the mount and its path.

@@ -62,3 +62,17 @@ test_passes_mounts_on[name] if {
 	] with input as _pod({"containers": [{"name": "app", "volumeMounts": case.mounts}]})
 	count(found) == case.wanted
 }
+
+test_empty_dirs[name] if {
+	some name, case in {
+		"one": {"volume": {"name": "a", "emptyDir": {}}, "wanted": [true, ""]},
+		"one in memory": {"volume": {"name": "a", "emptyDir": {"medium": "Memory"}}, "wanted": [true, "Memory"]},
+		"no type": {"volume": {"name": "a"}, "wanted": [true, ""]},
+		"null": {"volume": {"name": "a", "emptyDir": null}, "wanted": [true, ""]},
+		"null beside another": {"volume": {"name": "a", "emptyDir": null, "secret": {}}, "wanted": [false, ""]},
+	}
+	[[volume.is_empty_dir(v), volume.medium(v)] |
+		some v in workload.volumes
+		volume.is_empty_dir(v)
+	] == [case.wanted | case.wanted[0]] with input as _pod({"volumes": [case.volume]})
+}

@@ -51,7 +51,9 @@ violation contains {
 	_count(range) <= 0
 }
 
-_ranges := psplint.ranges(psplint.spec, ["hostPorts"])
+_ranges := psplint.ranges(psplint.spec, ["hostPorts"]) if {
+	count(psplint.faults_in({"hostPorts"})) == 0
+}
 
 _count(range) := (range.max - _first(range)) + 1
 

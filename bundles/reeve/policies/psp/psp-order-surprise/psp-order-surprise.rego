@@ -21,9 +21,9 @@
 package reeve.policies.psp["psp-order-surprise"]
 
 import data.reeve.lib.grants
-import data.reeve.lib.pspdefault
+import data.reeve.lib.pspfill
+import data.reeve.lib.pspgrant
 import data.reeve.lib.psplint
-import data.reeve.lib.pspuse
 
 violation contains {
 	"msg": sprintf("%s fills in other values for %s than %q, which comes first for %s", [
@@ -38,9 +38,9 @@ violation contains {
 } if {
 	some name, other in psplint.known
 	name < psplint.name
-	fields := _differing(pspdefault.of(other))
+	fields := _differing(pspfill.of(other))
 	count(fields) > 0
-	subjects := pspuse.common(psplint.name, name)
+	subjects := pspgrant.common(psplint.name, name)
 	count(subjects) > 0
 }
 
@@ -58,4 +58,4 @@ _differing(others) := [field |
 	object.get(others, field, null) != object.get(_own, field, null)
 ]
 
-_own := pspdefault.of(psplint.judged)
+_own := pspfill.of(psplint.judged)

@@ -21,8 +21,8 @@
 package reeve.policies.psp["psp-unused"]
 
 import data.reeve.lib.grants
+import data.reeve.lib.pspgrant
 import data.reeve.lib.psplint
-import data.reeve.lib.pspuse
 
 violation contains {
 	"msg": sprintf("%s may be used by nobody", [psplint.label]),
@@ -40,4 +40,4 @@ unknown contains {
 	count(grants.missing("*")) > 0
 }
 
-_is_unused if count(pspuse.grants_of(psplint.name)) == 0
+_is_unused if count(pspgrant.grants_of(psplint.name)) == 0

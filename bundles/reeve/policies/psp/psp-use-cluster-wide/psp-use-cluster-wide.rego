@@ -25,8 +25,8 @@ package reeve.policies.psp["psp-use-cluster-wide"]
 import data.reeve.lib.binding
 import data.reeve.lib.inventory
 import data.reeve.lib.kube
+import data.reeve.lib.pspgrant
 import data.reeve.lib.psplint
-import data.reeve.lib.pspuse
 import data.reeve.lib.rbac
 import data.reeve.lib.roles
 
@@ -42,7 +42,7 @@ violation contains {
 } if {
 	some name, policy in psplint.known
 	some rule in _rules
-	pspuse.allows(rule, name)
+	pspgrant.allows(rule, name)
 	dangers := psplint.dangers(policy, _features)
 	count(dangers) > 0
 }
@@ -68,14 +68,14 @@ unknown contains {
 	not inventory.complete(_role_kind, "")
 }
 
-_names_others(rule) if rbac.is_open(rule, "use", pspuse.resource)
+_names_others(rule) if rbac.is_open(rule, "use", pspgrant.resource)
 
 _names_others(rule) if {
-	some name in rbac.limits(rule, "use", pspuse.resource)
+	some name in rbac.limits(rule, "use", pspgrant.resource)
 	not psplint.known[name]
 }
 
-_rules := pspuse.rules(roles.rules_of(binding.role)) if _counts
+_rules := pspgrant.rules(roles.rules_of(binding.role)) if _counts
 
 _counts if {
 	kube.group_kind == "rbac.authorization.k8s.io/ClusterRoleBinding"

@@ -19,8 +19,8 @@
 #   since: v0.1.0
 package reeve.policies.psp["psp-use-missing-policy"]
 
+import data.reeve.lib.pspgrant
 import data.reeve.lib.psplint
-import data.reeve.lib.pspuse
 import data.reeve.lib.role
 
 violation contains {
@@ -42,8 +42,8 @@ unknown contains {
 # Names under "*" may be of other resources.
 _absent contains {"name": name, "path": array.concat(held.path, ["resourceNames", index])} if {
 	some held in role.all_rules
-	pspuse.resource in held.rule.resources
-	some rule in pspuse.rules([held.rule])
+	pspgrant.resource in held.rule.resources
+	some rule in pspgrant.rules([held.rule])
 	some index, name in rule.resourceNames
 	is_string(name)
 	not name in {"", "*"}

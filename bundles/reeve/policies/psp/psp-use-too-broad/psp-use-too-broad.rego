@@ -34,8 +34,8 @@ package reeve.policies.psp["psp-use-too-broad"]
 import data.reeve.lib.binding
 import data.reeve.lib.grants
 import data.reeve.lib.parameters
+import data.reeve.lib.pspgrant
 import data.reeve.lib.psplint
-import data.reeve.lib.pspuse
 
 violation contains {
 	"msg": sprintf("%s allows %s, and %s may use it", [psplint.label, concat(", ", _words), subject]),
@@ -69,7 +69,7 @@ _words := [psplint.features[feature] |
 ]
 
 _everyone[binding.subject_label(grant.subject)] contains grant.binding if {
-	some grant in pspuse.grants_of(psplint.name)
+	some grant in pspgrant.grants_of(psplint.name)
 	_is_everyone(grant.subject)
 }
 

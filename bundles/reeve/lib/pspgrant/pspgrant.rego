@@ -5,7 +5,7 @@
 #   A policy judges the pods of those only to whom RBAC grants its use, in the group policy
 #   or in the older extensions. Rules that allow everything do not count: they make their
 #   holder an administrator, and other policies report them.
-package reeve.lib.pspuse
+package reeve.lib.pspgrant
 
 import data.reeve.lib.binding
 import data.reeve.lib.grants

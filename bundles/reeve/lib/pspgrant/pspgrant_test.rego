@@ -1,6 +1,6 @@
-package reeve.lib.pspuse_test
+package reeve.lib.pspgrant_test
 
-import data.reeve.lib.pspuse
+import data.reeve.lib.pspgrant
 
 _use(group, names) := {"apiGroups": [group], "resources": ["podsecuritypolicies"], "verbs": ["use"], "resourceNames": names}
 
@@ -11,9 +11,9 @@ test_rules if {
 		{"apiGroups": ["*"], "resources": ["podsecuritypolicies"], "verbs": ["*"]},
 		{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"], "resourceNames": ["a"]},
 	] {
-		pspuse.rules([rule]) == [rule]
+		pspgrant.rules([rule]) == [rule]
 	}
-	pspuse.rules([
+	pspgrant.rules([
 		{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]},
 		_use("apps", []),
 		object.union(_use("policy", []), {"verbs": ["get"]}),
@@ -22,9 +22,9 @@ test_rules if {
 }
 
 test_allows if {
-	pspuse.allows(_use("policy", []), "a")
-	pspuse.allows(_use("policy", ["a", "b"]), "b")
-	not pspuse.allows(_use("policy", ["a"]), "b")
+	pspgrant.allows(_use("policy", []), "a")
+	pspgrant.allows(_use("policy", ["a", "b"]), "b")
+	not pspgrant.allows(_use("policy", ["a"]), "b")
 }
 
 _rbac := "rbac.authorization.k8s.io/v1"
@@ -57,14 +57,14 @@ _known := {"cluster": {_rbac: {
 }}}
 
 test_grants_of if {
-	[grant.subject.key | some grant in pspuse.grants_of("a")] == ["Group:system:serviceaccounts"] with data.inventory as _known
-	[grant.subject.name | some grant in pspuse.grants_of("b")] == ["robot", "alice"] with data.inventory as _known
-	pspuse.grants_of("c") == [] with data.inventory as _known
+	[grant.subject.key | some grant in pspgrant.grants_of("a")] == ["Group:system:serviceaccounts"] with data.inventory as _known
+	[grant.subject.name | some grant in pspgrant.grants_of("b")] == ["robot", "alice"] with data.inventory as _known
+	pspgrant.grants_of("c") == [] with data.inventory as _known
 }
 
 test_common if {
 	wanted := {"service account \"robot\" of namespace \"shop\""}
-	pspuse.common("a", "b") == wanted with data.inventory as _known
-	pspuse.common("b", "a") == wanted with data.inventory as _known
-	pspuse.common("a", "c") == set() with data.inventory as _known
+	pspgrant.common("a", "b") == wanted with data.inventory as _known
+	pspgrant.common("b", "a") == wanted with data.inventory as _known
+	pspgrant.common("a", "c") == set() with data.inventory as _known
 }

@@ -43,10 +43,11 @@ label := sprintf("pod security policy %q", [name])
 # description: >-
 #   What has the wrong type in these fields of the spec of the judged policy, or in these
 #   annotations, as a message and a path; also whatever stands around them and is no object.
-faults_in(names) := [object.filter(fault, ["msg", "path"]) |
-	some fault in _faults
-	_concerns(fault, names)
-]
+faults_in(names) := [fault | some fault in _faults; _concerns(fault, names)]
+
+# METADATA
+# description: The same for any policy.
+faults_of(policy, names) := [fault | some fault in _faults_of(policy); _concerns(fault, names)]
 
 # METADATA
 # description: The policies that the inventory knows, by name, whatever their group.
@@ -197,8 +198,7 @@ host_paths(of) := [{
 _allows(feature, policy) if _allowed(feature, spec_of(policy))
 
 _allows(feature, policy) if {
-	some fault in _faults_of(policy)
-	_concerns(fault, _fields[feature])
+	count(faults_of(policy, _fields[feature])) > 0
 }
 
 _allowed("privileged", of) if of.privileged == true

@@ -20,11 +20,12 @@ import data.reeve.lib.version
 #   refuses nothing which the field allows; the levels that allow something which the field
 #   refuses, and so would lose it; and what the field fills in for pods, if anything.
 fields(policy) := [object.union(
-	{"field": field, "level": _level(field, policy, spec), "lost": _lost(field, policy, spec)},
+	{"field": field, "level": _level(field, policy, spec, spoilt), "lost": _lost(field, policy, spec)},
 	{"fills": given | given := filled[field]},
 ) |
 	spec := psplint.spec_of(policy)
 	filled := _filled(policy)
+	spoilt := _spoilt(policy)
 	some field in _fields
 ]
 
@@ -54,13 +55,22 @@ _seccomp := psplint.profile_keys.seccomp
 _apparmor := psplint.profile_keys.apparmor
 
 # What cannot be read may allow everything.
-_level(field, policy, spec) := "privileged" if {
+_level(field, _, _, spoilt) := "privileged" if field in spoilt
+
+_level(field, policy, spec, spoilt) := _level_of(field, policy, spec) if not field in spoilt
+
+_level_of(field, policy, spec) := "privileged" if {
 	_exceeds_baseline(field, policy, spec)
-} else := "privileged" if {
-	count(psplint.faults_of(policy, {field})) > 0
 } else := "baseline" if {
 	_exceeds_restricted(field, policy, spec)
 } else := "restricted"
+
+_spoilt(policy) := set() if {
+	count(psplint.faults_of(policy, {field | some field in _fields})) == 0
+} else := {field |
+	some field in _fields
+	count(psplint.faults_of(policy, {field})) > 0
+}
 
 _exceeds_baseline(field, policy, _) if {
 	field in {"privileged", "hostPID", "hostIPC", "hostNetwork", "hostPorts"}
@@ -98,7 +108,7 @@ _exceeds_baseline(field, policy, _) if {
 
 _exceeds_baseline(field, policy, _) if {
 	field == _apparmor.allowed
-	not psplint.allowed_profiles(policy, "apparmor")[0]
+	not _lists(policy, "apparmor")
 }
 
 _exceeds_baseline(field, policy, _) if {
@@ -127,12 +137,14 @@ _exceeds_restricted(field, policy, _) if {
 	_lets_out(policy)
 }
 
-_lets_out(policy) if not psplint.allowed_profiles(policy, "seccomp")[0]
+_lets_out(policy) if not _lists(policy, "seccomp")
 
 _lets_out(policy) if {
 	some part in split(policy.metadata.annotations[_seccomp.allowed], ",")
 	part == ""
 }
+
+_lists(policy, engine) if psplint.allowed_profiles(policy, engine)[0]
 
 _lost(field, policy, spec) := [level |
 	some level in ["baseline", "restricted"]
@@ -184,7 +196,7 @@ _loses(_, "runtimeClass", _, spec) if {
 _loses(_, field, policy, _) if {
 	some engine, keys in psplint.profile_keys
 	field == keys.allowed
-	psplint.allowed_profiles(policy, engine)[0]
+	_lists(policy, engine)
 	not "*" in psplint.allowed_profiles(policy, engine)
 }
 
@@ -200,11 +212,12 @@ _sources(spec) := {
 	"runtimeClassName": "runtimeClass",
 	"seccomp": _seccomp["default"],
 	"apparmor": _apparmor["default"],
-	"allowPrivilegeEscalation": [field |
-		some field in ["defaultAllowPrivilegeEscalation", "allowPrivilegeEscalation"]
-		is_boolean(spec[field])
-	][0],
+	"allowPrivilegeEscalation": _escalation(spec),
 }
+
+_escalation(spec) := "defaultAllowPrivilegeEscalation" if {
+	is_boolean(spec.defaultAllowPrivilegeEscalation)
+} else := "allowPrivilegeEscalation"
 
 _runtime_capabilities := {
 	"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP",

@@ -74,38 +74,36 @@ func TestMigrationFillsInWhatPoliciesDo(t *testing.T) {
 		oracles[level] = newNative(t, level, api.LatestVersion())
 	}
 	patched := 0
-	for name, spec := range map[string]string{
-		"nothing of its own":   `{}`,
-		"an ordinary user":     `{"runAsUser": {"rule": "MustRunAs", "ranges": [{"min": 1000, "max": 2000}]}}`,
-		"anything but root":    `{"runAsUser": {"rule": "MustRunAsNonRoot"}, "allowPrivilegeEscalation": true, "defaultAllowPrivilegeEscalation": false}`,
-		"no capabilities":      `{"requiredDropCapabilities": ["ALL"], "allowPrivilegeEscalation": true, "defaultAllowPrivilegeEscalation": false}`,
-		"further capabilities": `{"allowedCapabilities": ["NET_ADMIN"], "defaultAddCapabilities": ["NET_ADMIN"]}`,
-		"a type of SELinux":    `{"seLinux": {"rule": "MustRunAs", "seLinuxOptions": {"type": "spc_t"}}}`,
-		"a runtime class":      `{"runtimeClass": {"allowedRuntimeClassNames": ["*"], "defaultRuntimeClassName": "kata"}}`,
-		"all of the strictest": `{
+	for _, filling := range []struct{ name, spec, profile string }{
+		{"nothing of its own", `{}`, ""},
+		{"a profile", `{}`, "runtime/default"},
+		{"no profile", `{}`, "unconfined"},
+		{"an ordinary user", `{"runAsUser": {"rule": "MustRunAs", "ranges": [{"min": 1000, "max": 2000}]}}`, "localhost/audit.json"},
+		{"further capabilities", `{"allowedCapabilities": ["NET_ADMIN"], "defaultAddCapabilities": ["NET_ADMIN"]}`, ""},
+		{"a type of SELinux", `{"seLinux": {"rule": "MustRunAs", "seLinuxOptions": {"type": "spc_t"}}}`, ""},
+		{"all of the strictest", `{
 			"allowPrivilegeEscalation": true, "defaultAllowPrivilegeEscalation": false, "requiredDropCapabilities": ["ALL"],
-			"runAsUser": {"rule": "MustRunAsNonRoot"}, "fsGroup": {"rule": "MustRunAs", "ranges": [{"min": 1, "max": 65535}]}
-		}`,
+			"runAsUser": {"rule": "MustRunAsNonRoot"}, "fsGroup": {"rule": "MustRunAs", "ranges": [{"min": 1, "max": 65535}]},
+			"runtimeClass": {"allowedRuntimeClassNames": ["*"], "defaultRuntimeClassName": "kata"}
+		}`, "docker/default"},
 	} {
-		for _, profile := range []string{"", "runtime/default", "localhost/audit.json", "unconfined"} {
-			w := readWorld(t, evaluator.Files(corpora[0]), object.Files(corpora[0]))
-			w.put(t, policyManifest(t, spec, profile), usedByAll)
-			for _, m := range w.migrations(t) {
-				for _, workload := range m.Workloads {
-					if len(workload.Patch) > 0 {
-						patched++
-					}
+		w := readWorld(t, evaluator.Files(corpora[0]), object.Files(corpora[0]))
+		w.put(t, policyManifest(t, filling.spec, filling.profile), usedByAll)
+		for _, m := range w.migrations(t) {
+			for _, workload := range m.Workloads {
+				if len(workload.Patch) > 0 {
+					patched++
 				}
-				if w.compare(t, oracles, m); t.Failed() {
-					t.Fatalf("under a policy with %s and the profile %q", name, profile)
-				}
+			}
+			if w.compare(t, oracles, m); t.Failed() {
+				t.Fatalf("under a policy that fills in %s", filling.name)
 			}
 		}
 	}
 	if patched == 0 {
 		t.Error("no policy filled in anything")
 	}
-	t.Logf("%d patches", patched)
+	t.Logf("%d workloads patched", patched)
 }
 
 const usedByAll = `
@@ -169,6 +167,7 @@ func readWorld(t *testing.T, source evaluator.Source, items iter.Seq[object.Item
 	for item := range items {
 		if item.Object != nil {
 			ref := item.Object.Ref()
+			ref.UID = ""
 			if ref.Namespace == "" {
 				ref.Namespace = "default"
 			}
@@ -209,10 +208,12 @@ func (w *world) migrations(t *testing.T) []psp.Migration {
 func (w *world) compare(t *testing.T, oracles map[api.Level]*native, m psp.Migration) {
 	t.Helper()
 	refused := map[api.Level]bool{}
+	unread := 0
 	for _, workload := range m.Workloads {
 		pod, err := w.pod(t, workload)
 		if err != nil {
-			continue // the API server would not take it
+			unread++ // the API server would not take it, and a level may refuse it
+			continue
 		}
 		for _, level := range levels {
 			want := oracles[level].failing(t, pod)
@@ -233,7 +234,7 @@ func (w *world) compare(t *testing.T, oracles map[api.Level]*native, m psp.Migra
 	} else if refused[api.LevelRestricted] {
 		want = "baseline"
 	}
-	if m.Level != want {
+	if m.Level != want && unread == 0 {
 		t.Errorf("namespace %s: want the level %s, got %s", m.Namespace, want, m.Level)
 	}
 }
@@ -241,7 +242,11 @@ func (w *world) compare(t *testing.T, oracles map[api.Level]*native, m psp.Migra
 // pod is the pod of a workload after its patch, with the defaults of the API server.
 func (w *world) pod(t *testing.T, workload psp.Workload) (*corev1.Pod, error) {
 	t.Helper()
-	text, err := json.Marshal(w.objects[workload.Object])
+	value, known := w.objects[workload.Object]
+	if !known {
+		t.Fatalf("%s is nowhere", workload.Object)
+	}
+	text, err := json.Marshal(value)
 	if err != nil {
 		t.Fatal(err)
 	}

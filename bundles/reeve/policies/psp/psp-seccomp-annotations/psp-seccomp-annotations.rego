@@ -89,7 +89,10 @@ _fix := psplint.profile_fix(psplint.judged, "seccomp", [profile | some profile i
 } else := psplint.profile_fix(psplint.judged, "seccomp", [profile |
 	some profile in _allowed
 	not contains(profile, "*")
-])
+]) if {
+	some profile in _allowed
+	not contains(profile, "*")
+} else := []
 
 _listed := psplint.allowed_profiles(psplint.judged, "seccomp") if {
 	psplint.allowed_profiles(psplint.judged, "seccomp")

@@ -115,6 +115,13 @@ test_allowed_profiles if {
 	other.fix == _fix("runtime/default", "runtime/default")
 }
 
+test_no_fix_where_no_profile_is_named if {
+	some found in policy.violation with input as denied["no default"]
+		with data.reeve_parameters as {"psp/psp-seccomp-annotations": {"allowed": ["localhost/*"]}}
+	found.msg == "pod security policy \"team\" gives no seccomp profile to pods without one"
+	found.fix == []
+}
+
 test_a_default_that_may_be_stays if {
 	some found in policy.violation with input as _annotated("unconfined,docker/default,runtime/default", "runtime/default")
 	found.fix == _fix("docker/default,runtime/default", "runtime/default")

@@ -8,7 +8,7 @@
 package reeve.lib.psplevel
 
 import data.reeve.lib.podsecurity
-import data.reeve.lib.pspfill
+import data.reeve.lib.pspgift
 import data.reeve.lib.psplint
 import data.reeve.lib.sysctl
 import data.reeve.lib.value
@@ -202,7 +202,7 @@ _loses(_, field, policy, _) if {
 
 # By the field of the policy that fills it in.
 _filled(policy) := {field: given |
-	some filled, given in pspfill.of(policy)
+	some filled, given in pspgift.of(policy)
 	field := object.get(_sources(psplint.spec_of(policy)), filled, filled)
 }
 

@@ -21,7 +21,7 @@
 package reeve.policies.psp["psp-order-surprise"]
 
 import data.reeve.lib.grants
-import data.reeve.lib.pspfill
+import data.reeve.lib.pspgift
 import data.reeve.lib.pspgrant
 import data.reeve.lib.psplint
 
@@ -38,7 +38,7 @@ violation contains {
 } if {
 	some name, other in psplint.known
 	name < psplint.name
-	fields := _differing(pspfill.of(other))
+	fields := _differing(pspgift.of(other))
 	count(fields) > 0
 	subjects := pspgrant.common(psplint.name, name)
 	count(subjects) > 0
@@ -58,4 +58,4 @@ _differing(others) := [field |
 	object.get(others, field, null) != object.get(_own, field, null)
 ]
 
-_own := pspfill.of(psplint.judged)
+_own := pspgift.of(psplint.judged)

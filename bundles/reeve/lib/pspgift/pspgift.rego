@@ -3,7 +3,7 @@
 # title: What a PodSecurityPolicy gives to pods
 # description: >-
 #   A policy changes the pods that it admits: what a pod leaves open it fills in.
-package reeve.lib.pspfill
+package reeve.lib.pspgift
 
 import data.reeve.lib.psplint
 

@@ -1,6 +1,6 @@
-package reeve.lib.pspfill_test
+package reeve.lib.pspgift_test
 
-import data.reeve.lib.pspfill
+import data.reeve.lib.pspgift
 import data.reeve.lib.psplint
 
 _one := [{"min": 5, "max": 9}, {"min": 1, "max": 2}]
@@ -42,11 +42,11 @@ test_of[name] if {
 		"a runtime class": [{"runtimeClass": {"defaultRuntimeClassName": "kata"}}, {"runtimeClassName": "kata"}],
 	}
 	[spec, wanted] := row
-	pspfill.of({"spec": spec}) == wanted
+	pspgift.of({"spec": spec}) == wanted
 }
 
 test_profiles if {
-	pspfill.of({"metadata": {"annotations": {
+	pspgift.of({"metadata": {"annotations": {
 		psplint.profile_keys.seccomp["default"]: "docker/default",
 		psplint.profile_keys.apparmor["default"]: "localhost/a",
 	}}}) == {"seccomp": "runtime/default", "apparmor": "localhost/a"}

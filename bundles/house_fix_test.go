@@ -13,14 +13,14 @@ func checkFixes(t *testing.T, p *tenant) {
 			return
 		}
 		var patched any
-		recode(t, o, &patched)
+		recode(t, inside(o), &patched)
 		for _, operation := range v.Fix {
 			var err error
 			if patched, err = patch(patched, operation); err != nil {
 				t.Fatalf("fix %+v: %s %s: %v", v.Fix, operation.Op, operation.Path, err)
 			}
 		}
-		checkMended(t, v, messages(p.judge(t, "denied", "", o)), messages(p.judge(t, "patched", "", patched.(object))))
+		checkMended(t, v, messages(p.judge(t, "denied", "", o)), messages(p.judge(t, "patched", "", withJudged(o, patched.(object)))))
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/policy"
 )
 
@@ -46,7 +45,7 @@ func wantSome(t *testing.T, p *tenant, rule string, all map[string]object) {
 // a fault of the object: a test would prove nothing with it.
 func (p *tenant) judge(t *testing.T, rule, name string, o object) []policy.Violation {
 	t.Helper()
-	report, err := p.evaluator.Evaluate(t.Context(), evaluator.Map(o))
+	report, err := evaluate(t, p.evaluator, o)
 	if err != nil {
 		t.Errorf("%s[%q] cannot be judged: %v", rule, name, err)
 	}

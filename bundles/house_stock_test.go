@@ -89,7 +89,7 @@ func (h *house) compare(t *testing.T, ev *evaluator.Evaluator, query string, dat
 	for _, v := range found {
 		stock = append(stock, fmt.Sprint(v.Policy, v.Path, " ", v.Message))
 	}
-	report, err := ev.Evaluate(t.Context(), evaluator.Map(o))
+	report, err := evaluate(t, ev, o)
 	if err != nil {
 		t.Error(err)
 	}

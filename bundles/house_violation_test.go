@@ -11,7 +11,7 @@ import (
 
 func checkPaths(t *testing.T, p *tenant) {
 	p.eachViolation(t, func(t *testing.T, o object, v policy.Violation) {
-		if found := existing(o, v.Path); found < len(v.Path) && found == 0 && len(v.Path) > 1 {
+		if found := existing(inside(o), v.Path); found < len(v.Path) && found == 0 && len(v.Path) > 1 {
 			t.Errorf("path %s: nothing of it is in the object: want that of the field at fault, or where it belongs", v.Path)
 		}
 	})
@@ -45,7 +45,7 @@ func child(value, element any) (any, bool) {
 
 func checkContainers(t *testing.T, p *tenant) {
 	p.eachViolation(t, func(t *testing.T, o object, v policy.Violation) {
-		if name := containerAt(o, v.Path); name != v.Container && name != "" {
+		if name := containerAt(inside(o), v.Path); name != v.Container && name != "" {
 			t.Errorf("path %s leads through the container %q: want \"container\": %q in the violation, got %q", v.Path, name, name, v.Container)
 		}
 	})

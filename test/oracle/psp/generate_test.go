@@ -128,7 +128,7 @@ func (g generator) policy(name string) m {
 func (g generator) world() world {
 	var w world
 	var names []any
-	for i := range 1 + g.IntN(6) {
+	for i := range g.IntN(7) {
 		name := fmt.Sprintf("%c-policy", 'a'+(i*5)%7)
 		names = append(names, name)
 		w.policies = append(w.policies, g.policy(name))

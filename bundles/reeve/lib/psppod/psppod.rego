@@ -94,6 +94,23 @@ patch(template, path, changes) := [{"op": "add", "path": array.concat(path, step
 	some step in array.concat(_parents(template, changes), changes)
 ]
 
+# METADATA
+# description: What a change changes, in a message.
+label(_, change) := sprintf("the annotation %q", [change.path[2]]) if change.path[0] == "metadata"
+
+label(template, change) := sprintf("%s of %s %q", [
+	change.path[4],
+	_nouns[change.path[1]],
+	object.get(template, array.concat(array.slice(change.path, 0, 3), ["name"]), ""),
+]) if {
+	_nouns[change.path[1]]
+}
+
+label(_, change) := sprintf("%s of the pod", [change.path[count(change.path) - 1]]) if {
+	change.path[0] == "spec"
+	not _nouns[change.path[1]]
+}
+
 # Sorted, what is shorter comes first.
 _parents(template, changes) := [{"path": path, "value": {}} |
 	some path in {path |

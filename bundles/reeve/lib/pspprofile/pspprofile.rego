@@ -25,6 +25,14 @@ apparmor_key(container) := concat("", ["container.apparmor.security.beta.kuberne
 seccomp_name(security_context) := _name(value.object_at(security_context, "seccompProfile"))
 
 # METADATA
+# description: The field of a security context that says the same as the name of a profile.
+seccomp_field(name) := {"type": "Unconfined"} if {
+	name == "unconfined"
+} else := {"type": "Localhost", "localhostProfile": trim_prefix(name, "localhost/")} if {
+	startswith(name, "localhost/")
+} else := {"type": "RuntimeDefault"}
+
+# METADATA
 # description: Why a policy refuses those of the pod itself, each with message and path.
 of_pod(policy, pod) := array.concat(
 	_seccomp(policy, "pod", _pod_seccomp(pod)),

@@ -106,7 +106,7 @@ _of_host_path(allowed, pod, volume, path) := [{
 	not _is_open(allowed, text, {false, true})
 	count(allowed) > 0
 } else := [{
-	"msg": sprintf("%s may write to the path %q of the node", [container.label, volume.hostPath.path]),
+	"msg": sprintf("%s may write to the path %q of the node", [container.label, text]),
 	"path": array.concat(container.path, ["volumeMounts", index]),
 	"container": container.name,
 } |
@@ -115,7 +115,8 @@ _of_host_path(allowed, pod, volume, path) := [{
 	mount.name == volume.name
 	object.get(mount, "readOnly", false) != true
 ] if {
-	not _is_open(allowed, volume.hostPath.path, {false})
+	text := value.string_at(volume.hostPath, "path")
+	not _is_open(allowed, text, {false})
 	count(allowed) > 0
 } else := [] if count(allowed) > 0
 

@@ -38,7 +38,9 @@ _request(question) := psprequest.of(
 
 _admit(request, groups) := object.union(_decision(request, opinions, usable), {
 	"exempt": _is_exempt(request),
-	"opinions": [object.union(_said(opinion, request), object.get(usable, opinion.name, {"allowed": false})) | some opinion in opinions],
+	"opinions": [object.union(_said(opinion, request), object.get(usable, opinion.name, {"allowed": false})) |
+		some opinion in opinions
+	],
 	"made_by": request.users,
 	"missing": _missing(request),
 }) if {

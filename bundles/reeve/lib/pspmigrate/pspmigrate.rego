@@ -118,10 +118,7 @@ _container_profiles(pod) := [{
 	profile := _profile(value.string_at(pod.annotations, key))
 ]
 
-_profile("unconfined") := {"type": "Unconfined"}
+# What is no profile, no API server has taken over.
+_profile(name) := pspprofile.seccomp_field(name) if name in {"docker/default", "runtime/default", "unconfined"}
 
-_profile(name) := {"type": "RuntimeDefault"} if name in {"docker/default", "runtime/default"}
-
-_profile(name) := {"type": "Localhost", "localhostProfile": trim_prefix(name, "localhost/")} if {
-	startswith(name, "localhost/")
-}
+_profile(name) := pspprofile.seccomp_field(name) if startswith(name, "localhost/")

@@ -2,6 +2,7 @@ package evaluator_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -70,7 +71,10 @@ func describePolicies(t *testing.T, base *evaluator.Evaluator, root, project str
 		if err != nil {
 			t.Fatal(err)
 		}
-		for result := range ev.EvaluateAll(t.Context(), evaluator.Files(file)) {
+		for result, err := range ev.EvaluateAll(t.Context(), evaluator.Files(file)) {
+			if input := (*policy.InputError)(nil); err != nil && !errors.As(err, &input) {
+				t.Errorf("%s: %v", result.Object, err)
+			}
 			if result.Object.Kind == "PodSecurityPolicy" {
 				fmt.Fprintf(text, "%s %s\n%s", filepath.ToSlash(name), result.Object.Name, findings(t, result))
 			}

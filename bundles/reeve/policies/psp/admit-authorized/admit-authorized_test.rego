@@ -138,7 +138,7 @@ _owned(kind, spec) := object.union(_pod(spec), {"metadata": {"ownerReferences": 
 	"controller": true,
 }]}})
 
-_request(operation, user, groups, object) := {"review": {
+_request(operation, user, groups, object) := {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
 	"operation": operation,
 	"userInfo": {"username": user, "groups": groups},
 	"object": object,
@@ -213,17 +213,21 @@ test_nothing_without_a_policy if {
 
 test_writes_to_subresources_are_not_judged if {
 	request := denied["an ephemeral container that runs as root"]
-	write := {"review": object.union(request.review, {"subResource": "ephemeralcontainers"})}
+	write := object.union(request, {"request": {"subResource": "ephemeralcontainers"}})
 	count(policy.violation) == 0 with input as write with data.inventory as inventory with data.reeve_config as config
 }
 
 test_what_the_garbage_collector_writes_is_not_judged if {
 	old := _pod(_privileged)
 	new := object.union(old, {"metadata": {"finalizers": ["example.com/a"], "ownerReferences": [{"name": "web"}]}})
-	write := {"review": {"operation": "UPDATE", "userInfo": {"username": "alice"}, "object": new, "oldObject": old}}
+	asked := _request("UPDATE", "alice", [], new)
+	write := {"apiVersion": asked.apiVersion, "kind": asked.kind, "request": object.union(
+		object.remove(asked.request, ["oldObject"]),
+		{"oldObject": old},
+	)}
 	count(policy.violation) == 0 with input as write with data.inventory as inventory with data.reeve_config as config
 	other := object.union(new, {"metadata": {"labels": {"app": "web"}}})
-	count(policy.violation) == 1 with input as {"review": object.union(write.review, {"object": other})}
+	count(policy.violation) == 1 with input as object.union(write, {"request": {"object": other}})
 		with data.inventory as inventory
 		with data.reeve_config as config
 }

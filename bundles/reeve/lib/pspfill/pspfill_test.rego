@@ -28,6 +28,7 @@ test_changes if {
 			"value": "localhost/a",
 			"path": ["metadata", "annotations", "seccomp.security.alpha.kubernetes.io/pod"],
 			"label": "the annotation \"seccomp.security.alpha.kubernetes.io/pod\"",
+			"subject": {},
 			"fix": [{
 				"op": "add",
 				"path": ["spec", "securityContext", "seccompProfile"],
@@ -38,6 +39,7 @@ test_changes if {
 			"value": true,
 			"path": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"],
 			"label": "readOnlyRootFilesystem of container \"app\"",
+			"subject": {"container": "app"},
 			"fix": [{
 				"op": "add",
 				"path": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"],

@@ -83,8 +83,6 @@ denied["an ephemeral container that runs as root"] := _request("UPDATE", "alice"
 
 denied["an update of a pod that would have to be changed"] := _request("UPDATE", "alice", [], _pod(_plain))
 
-denied["a pod of a replica set"] := _owned("ReplicaSet", _privileged)
-
 allowed["a deployment that the policy changes"] := _workload("Deployment", _plain)
 
 allowed["a deployment that fits as it is"] := _workload("Deployment", _fitting)
@@ -94,8 +92,6 @@ allowed["a privileged pod of an administrator"] := _request("CREATE", "root", ["
 allowed["a privileged pod of whoever may do everything"] := _request("CREATE", "root", ["system:masters"], _pod(_privileged))
 
 allowed["a privileged daemon set, whose controller may"] := _workload("DaemonSet", _privileged)
-
-allowed["a privileged pod of a daemon set"] := _owned("DaemonSet", _privileged)
 
 allowed["a pod that fits for its service account, whoever makes it"] := _pod(_plain)
 
@@ -161,6 +157,7 @@ test_verdict if {
 	policy.violation == {{
 		"msg": "pod security policy \"restricted\" does not admit the pod: container \"app\" is privileged",
 		"path": ["spec", "template", "spec", "containers", 0, "securityContext", "privileged"],
+		"container": "app",
 		"related": [{"object": {"apiVersion": "policy/v1beta1", "kind": "PodSecurityPolicy", "name": "restricted"}}],
 		"details": {"policies": {"restricted": ["container \"app\" is privileged"]}},
 	}} with input as denied["a deployment with a privileged container"]
@@ -228,6 +225,15 @@ test_what_the_garbage_collector_writes_is_not_judged if {
 	count(policy.violation) == 0 with input as write with data.inventory as inventory with data.reeve_config as config
 	other := object.union(new, {"metadata": {"labels": {"app": "web"}}})
 	count(policy.violation) == 1 with input as object.union(write, {"request": {"object": other}})
+		with data.inventory as inventory
+		with data.reeve_config as config
+}
+
+test_the_pod_of_a_controller if {
+	count(policy.violation) == 1 with input as _owned("ReplicaSet", _privileged)
+		with data.inventory as inventory
+		with data.reeve_config as config
+	count(policy.violation) == 0 with input as _owned("DaemonSet", _privileged)
 		with data.inventory as inventory
 		with data.reeve_config as config
 }

@@ -118,6 +118,7 @@ test_verdict if {
 	policy.violation == {{
 		"msg": "pod security policy \"a-non-root\" sets runAsNonRoot of container \"app\" to true",
 		"path": path,
+		"container": "app",
 		"fix": [{"op": "add", "path": path, "value": true}],
 	}} with input as denied["a container that may run as root"]
 		with data.inventory as inventory

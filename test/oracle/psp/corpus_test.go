@@ -25,10 +25,12 @@ const (
 )
 
 func TestPodsOfTheCommittedCorpusAreAdmittedAsByKubernetes(t *testing.T) {
+	t.Parallel()
 	compareCorpus(t, committedCorpus)
 }
 
 func TestPodsOfTheWholeCorpusAreAdmittedAsByKubernetes(t *testing.T) {
+	t.Parallel()
 	if _, err := os.Stat(wholeCorpus); err != nil {
 		t.Skipf("the whole corpus is not here (%s): only its committed part was compared", wholeCorpus)
 	}

@@ -141,8 +141,10 @@ func (g generator) world() world {
 		}
 	}
 	for i := range 4 {
-		rule := m{"verbs": g.one([]any{"use"}, []any{"*"}, []any{"use"}, []any{"get"}), "apiGroups": g.one([]any{"policy"}, []any{"extensions"}, []any{"*"}, []any{"policy", "extensions"}, []any{"apps"}),
-			"resources": g.one([]any{"podsecuritypolicies"}, []any{"podsecuritypolicies"}, []any{"*"}, []any{"pods"})}
+		rule := m{
+			"verbs": g.one([]any{"use"}, []any{"*"}, []any{"use"}, []any{"get"}), "apiGroups": g.one([]any{"policy"}, []any{"extensions"}, []any{"*"}, []any{"policy", "extensions"}, []any{"apps"}),
+			"resources": g.one([]any{"podsecuritypolicies"}, []any{"podsecuritypolicies"}, []any{"*"}, []any{"pods"}),
+		}
 		if g.chance(70) {
 			rule["resourceNames"] = g.some(50, names...)
 		}

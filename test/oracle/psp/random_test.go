@@ -14,6 +14,7 @@ import (
 var all = flag.Bool("all", false, "take all random cases instead of some")
 
 func TestMadeUpPodsAreAdmittedAsByKubernetes(t *testing.T) {
+	t.Parallel()
 	worlds := 160
 	if *all {
 		worlds *= 10

@@ -49,12 +49,15 @@ is_exempt(request) if {
 # METADATA
 # description: >-
 #   Why an opinion does not admit the pod of a request, each reason with message and path in
-#   the template.
+#   the template, and the name of the container that it is in.
 reasons(opinion, request) := array.concat(
 	[{"msg": sprintf("the policy is not usable: %s", [fault.msg]), "path": ["spec"]} | some fault in opinion.faults],
 	array.concat(
-		[object.filter(refusal, ["msg", "path"]) | some refusal in opinion.refusals],
-		[{"msg": sprintf("the policy would set %s, and no update may be changed", [label]), "path": change.path} |
+		opinion.refusals,
+		[object.union(psppod.subject(request.template, change), {
+			"msg": sprintf("the policy would set %s, and no update may be changed", [label]),
+			"path": change.path,
+		}) |
 			request.operation == "UPDATE"
 			some change in opinion.changes
 			label := psppod.label(request.template, change)

@@ -18,12 +18,13 @@ policy := pspjudged.verdict.admitting[0].name
 
 # METADATA
 # description: >-
-#   The defaults: of each the value, the path in the object, what messages call it, and the
-#   fix that says it in the object. A seccomp profile is said in a field from Kubernetes 1.19.
+#   The defaults: of each the value, the path in the object, what messages call it, the part
+#   of a violation that names its container, and the fix that says it in the object. A seccomp profile is said in a field from Kubernetes 1.19.
 changes := [{
 	"value": change.value,
 	"path": array.concat(pspjudged.request.path, change.path),
 	"label": psppod.label(pspjudged.request.template, change),
+	"subject": psppod.subject(pspjudged.request.template, change),
 	"fix": _fix(change),
 } |
 	pod := psppod.read(pspjudged.request.template, false)

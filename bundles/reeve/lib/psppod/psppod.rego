@@ -95,23 +95,28 @@ patch(template, path, changes) := [{"op": "add", "path": array.concat(path, step
 ]
 
 # METADATA
+# description: The part of a violation that names the container in which a change is; nothing for the pod itself.
+subject(template, change) := {"container": object.get(template, array.concat(holder, ["name"]), "")} if {
+	_nouns[change.path[1]]
+	holder := array.slice(change.path, 0, 3)
+} else := {}
+
+# METADATA
 # description: What a change changes, in a message.
 label(_, change) := sprintf("the annotation %q", [change.path[2]]) if change.path[0] == "metadata"
 
 label(template, change) := sprintf("%s of %s %q", [
 	change.path[4],
 	_nouns[change.path[1]],
-	object.get(template, array.concat(array.slice(change.path, 0, 3), ["name"]), ""),
-]) if {
-	_nouns[change.path[1]]
-}
+	subject(template, change).container,
+])
 
 label(_, change) := sprintf("%s of the pod", [change.path[count(change.path) - 1]]) if {
 	change.path[0] == "spec"
 	not _nouns[change.path[1]]
 }
 
-# Sorted, what is shorter comes first.
+# Sorted, a path comes before those below it.
 _parents(template, changes) := [{"path": path, "value": {}} |
 	some path in {path |
 		some change in changes

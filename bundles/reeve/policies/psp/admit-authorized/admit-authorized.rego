@@ -38,14 +38,14 @@ import data.reeve.lib.parameters
 import data.reeve.lib.pspadmit
 import data.reeve.lib.pspjudged
 
-violation contains {
-	"msg": sprintf("pod security policy %q does not admit the pod: %s", [_closest.name, _closest.reasons[0].msg]),
-	"path": array.concat(pspjudged.request.path, _closest.reasons[0].path),
+violation contains object.union(object.filter(_reason, ["container"]), {
+	"msg": sprintf("pod security policy %q does not admit the pod: %s", [_closest.name, _reason.msg]),
+	"path": array.concat(pspjudged.request.path, _reason.path),
 	"related": [{"object": {"apiVersion": "policy/v1beta1", "kind": "PodSecurityPolicy", "name": opinion.name}} |
 		some opinion in _refusing
 	],
 	"details": {"policies": {opinion.name: [reason.msg | some reason in opinion.reasons] | some opinion in _refusing}},
-} if {
+}) if {
 	count(_refusing) > 0
 	count(_doubts) == 0
 }
@@ -54,6 +54,8 @@ unknown contains doubt if {
 	count(_refusing) > 0
 	some doubt in _doubts
 }
+
+_reason := _closest.reasons[0]
 
 # Of several the one that lacks least is named, and all of them in the details.
 _closest := [opinion |

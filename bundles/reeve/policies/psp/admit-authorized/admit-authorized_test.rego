@@ -83,8 +83,6 @@ denied["an ephemeral container that runs as root"] := _request("UPDATE", "alice"
 
 denied["an update of a pod that would have to be changed"] := _request("UPDATE", "alice", [], _pod(_plain))
 
-denied["a pod of a replica set"] := _owned("ReplicaSet", _privileged)
-
 allowed["a deployment that the policy changes"] := _workload("Deployment", _plain)
 
 allowed["a deployment that fits as it is"] := _workload("Deployment", _fitting)
@@ -94,8 +92,6 @@ allowed["a privileged pod of an administrator"] := _request("CREATE", "root", ["
 allowed["a privileged pod of whoever may do everything"] := _request("CREATE", "root", ["system:masters"], _pod(_privileged))
 
 allowed["a privileged daemon set, whose controller may"] := _workload("DaemonSet", _privileged)
-
-allowed["a privileged pod of a daemon set"] := _owned("DaemonSet", _privileged)
 
 allowed["a pod that fits for its service account, whoever makes it"] := _pod(_plain)
 
@@ -138,7 +134,7 @@ _owned(kind, spec) := object.union(_pod(spec), {"metadata": {"ownerReferences": 
 	"controller": true,
 }]}})
 
-_request(operation, user, groups, object) := {"review": {
+_request(operation, user, groups, object) := {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
 	"operation": operation,
 	"userInfo": {"username": user, "groups": groups},
 	"object": object,
@@ -161,6 +157,7 @@ test_verdict if {
 	policy.violation == {{
 		"msg": "pod security policy \"restricted\" does not admit the pod: container \"app\" is privileged",
 		"path": ["spec", "template", "spec", "containers", 0, "securityContext", "privileged"],
+		"container": "app",
 		"related": [{"object": {"apiVersion": "policy/v1beta1", "kind": "PodSecurityPolicy", "name": "restricted"}}],
 		"details": {"policies": {"restricted": ["container \"app\" is privileged"]}},
 	}} with input as denied["a deployment with a privileged container"]
@@ -213,17 +210,30 @@ test_nothing_without_a_policy if {
 
 test_writes_to_subresources_are_not_judged if {
 	request := denied["an ephemeral container that runs as root"]
-	write := {"review": object.union(request.review, {"subResource": "ephemeralcontainers"})}
+	write := object.union(request, {"request": {"subResource": "ephemeralcontainers"}})
 	count(policy.violation) == 0 with input as write with data.inventory as inventory with data.reeve_config as config
 }
 
 test_what_the_garbage_collector_writes_is_not_judged if {
 	old := _pod(_privileged)
 	new := object.union(old, {"metadata": {"finalizers": ["example.com/a"], "ownerReferences": [{"name": "web"}]}})
-	write := {"review": {"operation": "UPDATE", "userInfo": {"username": "alice"}, "object": new, "oldObject": old}}
+	asked := _request("UPDATE", "alice", [], new)
+	write := {"apiVersion": asked.apiVersion, "kind": asked.kind, "request": object.union(
+		object.remove(asked.request, ["oldObject"]),
+		{"oldObject": old},
+	)}
 	count(policy.violation) == 0 with input as write with data.inventory as inventory with data.reeve_config as config
 	other := object.union(new, {"metadata": {"labels": {"app": "web"}}})
-	count(policy.violation) == 1 with input as {"review": object.union(write.review, {"object": other})}
+	count(policy.violation) == 1 with input as object.union(write, {"request": {"object": other}})
+		with data.inventory as inventory
+		with data.reeve_config as config
+}
+
+test_the_pod_of_a_controller if {
+	count(policy.violation) == 1 with input as _owned("ReplicaSet", _privileged)
+		with data.inventory as inventory
+		with data.reeve_config as config
+	count(policy.violation) == 0 with input as _owned("DaemonSet", _privileged)
 		with data.inventory as inventory
 		with data.reeve_config as config
 }

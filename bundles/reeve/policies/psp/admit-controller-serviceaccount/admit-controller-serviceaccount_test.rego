@@ -87,7 +87,7 @@ _workload(kind, account, privileged) := {
 	}}},
 }
 
-_request(user, groups, object) := {"review": {
+_request(user, groups, object) := {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
 	"operation": "CREATE",
 	"userInfo": {"username": user, "groups": groups},
 	"object": object,

@@ -82,7 +82,7 @@ _pod(account) := {
 	"spec": {"serviceAccountName": account, "containers": [{"name": "app"}]},
 }
 
-_request(user, groups, object) := {"review": {
+_request(user, groups, object) := {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
 	"operation": "CREATE",
 	"userInfo": {"username": user, "groups": groups},
 	"object": object,

@@ -27,15 +27,11 @@ package reeve.policies.psp["admit-mutations"]
 import data.reeve.lib.pspfill
 import data.reeve.lib.pspjudged
 
-violation contains {
-	"msg": sprintf("pod security policy %q sets %s to %s", [
-		pspfill.policy,
-		change.label,
-		json.marshal(change.value),
-	]),
+violation contains object.union(change.subject, {
+	"msg": sprintf("pod security policy %q sets %s to %s", [pspfill.policy, change.label, json.marshal(change.value)]),
 	"path": change.path,
 	"fix": change.fix,
-} if {
+}) if {
 	some change in pspfill.changes
 	count(pspjudged.unseen) == 0
 }

@@ -118,6 +118,7 @@ test_verdict if {
 	policy.violation == {{
 		"msg": "pod security policy \"a-non-root\" sets runAsNonRoot of container \"app\" to true",
 		"path": path,
+		"container": "app",
 		"fix": [{"op": "add", "path": path, "value": true}],
 	}} with input as denied["a container that may run as root"]
 		with data.inventory as inventory
@@ -179,7 +180,7 @@ test_a_profile_that_the_pod_has_as_a_field_is_no_default if {
 }
 
 test_nothing_is_changed_in_an_update if {
-	request := {"review": {
+	request := {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
 		"operation": "UPDATE",
 		"userInfo": {"username": "alice", "groups": ["system:masters"]},
 		"object": denied["a pod"],

@@ -146,7 +146,7 @@ test_a_profile_that_the_pod_has_as_a_field_is_no_default if {
 }
 
 test_nothing_is_changed_in_an_update if {
-	request := {"review": {
+	request := {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
 		"operation": "UPDATE",
 		"userInfo": {"username": "alice", "groups": ["system:masters"]},
 		"object": denied["a pod"],

@@ -2,13 +2,10 @@ package psp_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/psp"
 	"github.com/reeve-policy/reeve/policy"
 )
@@ -62,26 +59,8 @@ metadata: {name: agent, namespace: kube-system}
 spec: {hostPID: true, containers: [{name: app, image: app}]}
 `
 
-func leavingWith(t *testing.T, complete ...string) *psp.Questions {
-	t.Helper()
-	inv := evaluator.NewInventory()
-	if err := inv.Put(evaluator.Manifests("test.yaml", strings.NewReader(leaving))); err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range complete {
-		if err := inv.MarkComplete(kind); err != nil {
-			t.Fatal(err)
-		}
-	}
-	ev, err := evaluator.New(t.Context(), evaluator.WithInventory(inv), evaluator.WithTimeout(time.Minute))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return psp.New(ev)
-}
-
 func TestANamespaceGetsTheStrictestLevelThatChangesNothing(t *testing.T) {
-	answers, err := leavingWith(t, "*/*").Migrate(t.Context(), "shop", "blog", "kube-system", "empty")
+	answers, err := over(t, leaving, "*/*").Migrate(t.Context(), "shop", "blog", "kube-system", "empty")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +78,7 @@ func TestANamespaceGetsTheStrictestLevelThatChangesNothing(t *testing.T) {
 }
 
 func TestWhatAPolicyFillsInBecomesAPatch(t *testing.T) {
-	answers, err := leavingWith(t, "*/*").Migrate(t.Context(), "shop")
+	answers, err := over(t, leaving, "*/*").Migrate(t.Context(), "shop")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +104,7 @@ func TestWhatAPolicyFillsInBecomesAPatch(t *testing.T) {
 }
 
 func TestARefusalNamesLevelAndControl(t *testing.T) {
-	answers, err := leavingWith(t, "*/*").Migrate(t.Context(), "kube-system")
+	answers, err := over(t, leaving, "*/*").Migrate(t.Context(), "kube-system")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +122,7 @@ func TestARefusalNamesLevelAndControl(t *testing.T) {
 }
 
 func TestWithoutACompleteInventoryNothingIsCertain(t *testing.T) {
-	answers, err := leavingWith(t, "Pod").Migrate(t.Context(), "shop")
+	answers, err := over(t, leaving, "Pod").Migrate(t.Context(), "shop")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +132,7 @@ func TestWithoutACompleteInventoryNothingIsCertain(t *testing.T) {
 }
 
 func TestEachFieldOfAPolicyHasALevel(t *testing.T) {
-	answers, err := leavingWith(t).Levels(t.Context())
+	answers, err := over(t, leaving).Levels(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,9 @@ type Config struct {
 	// PodSpecPaths are further kinds that bear a pod template: "group/Kind" (or
 	// "Kind" for the core group) to the path of the template.
 	PodSpecPaths map[string][]string `json:"extraPodSpecPaths,omitempty"`
+	// PSPEnabled is whether the admission plugin PodSecurityPolicy, which Kubernetes has up
+	// to v1.24, is on. Nil means where the inventory has any policy for it.
+	PSPEnabled *bool `json:"pspEnabled,omitempty"`
 	// Fixes says which patches violations carry: FixesSafe or FixesAll; empty means
 	// safe ones.
 	Fixes Fixes `json:"fixes,omitempty"`

@@ -60,6 +60,7 @@ _wanted := {
 	"now": "a time in RFC 3339",
 	"osHeuristic": "true or false",
 	"profile": "the name of a profile",
+	"pspEnabled": "true or false",
 }
 
 _fits("extraPodSpecPaths", paths) if {
@@ -82,5 +83,7 @@ _fits("now", text) if regex.match(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-
 _fits("osHeuristic", choice) if is_boolean(choice)
 
 _fits("profile", name) if is_string(name)
+
+_fits("pspEnabled", choice) if is_boolean(choice)
 
 _facts := ["config", "digest", "scan", "verification"]

@@ -10,6 +10,7 @@ test_all_there_is_can_be_said if {
 		"now": "2026-01-01T00:00:00.5+01:00",
 		"osHeuristic": true,
 		"profile": "restricted@v1.29",
+		"pspEnabled": true,
 	}
 		with data.reeve_evidence as {"images": {"nginx": {"config": {}, "digest": "", "scan": {}, "verification": {}}}}
 		with data.reeve_parameters as {"psp/pss-apparmor": {}, "acme/web/no-such-policy": {}}
@@ -25,6 +26,7 @@ test_a_field_of_another_kind[field] if {
 		"now": "yesterday",
 		"osHeuristic": "true",
 		"profile": ["restricted"],
+		"pspEnabled": "true",
 	}
 	found := config.faults with data.reeve_config as {field: setting}
 	found == {sprintf("data.reeve_config.%s: want %s", [field, config._wanted[field]])}
@@ -38,7 +40,7 @@ test_paths_are_arrays_of_strings[name] if {
 test_a_misspelt_field if {
 	config.faults == {concat(" ", [
 		`data.reeve_config has no field "k8sversion":`,
-		`want one of ["extraPodSpecPaths", "fixes", "k8sVersion", "now", "osHeuristic", "profile"]`,
+		`want one of ["extraPodSpecPaths", "fixes", "k8sVersion", "now", "osHeuristic", "profile", "pspEnabled"]`,
 	])} with data.reeve_config as {"k8sversion": "v1.29"}
 }
 

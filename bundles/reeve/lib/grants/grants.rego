@@ -71,8 +71,11 @@ by_subject := _by_subject
 # description: >-
 #   The grants that a subject, as in lib.member, holds in a namespace: those made there
 #   and those for the whole cluster, which are all there are where it is empty.
-held_in(subject, namespace) := [grant |
-	keys := member.keys(subject)
+held_in(subject, namespace) := held_by(member.keys(subject), namespace)
+
+# METADATA
+# description: The same of whoever has these keys, as in lib.member.
+held_by(keys, namespace) := [grant |
 	some place in {"", namespace}
 	some key in keys
 	some grant in _index(place)[key]

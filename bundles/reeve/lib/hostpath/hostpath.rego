@@ -78,6 +78,23 @@ components(text) := array.concat(["pipe:"], split(parts[1], "/")) if {
 covers(outer, inner) if array.slice(inner, 0, count(outer)) == outer
 
 # METADATA
+# description: >-
+#   Whether a path is sensitive by three sets of paths: not one of those that are allowed, and
+#   in one of the trees, or at or above one of those or of the exact ones.
+sensitive(path, sets) if {
+	some name in ["trees", "exact"]
+	some known in sets[name]
+	covers(path, known)
+	not path in sets.allowed
+}
+
+sensitive(path, sets) if {
+	some tree in sets.trees
+	covers(tree, path)
+	not path in sets.allowed
+}
+
+# METADATA
 # description: The name of the pipe when components are those of one; undefined otherwise.
 pipe(path) := concat("/", array.slice(path, 1, count(path))) if path[0] == "pipe:"
 

@@ -149,3 +149,13 @@ test_no_persistent_volumes[name] if {
 	}
 	hostpath.persistent_volumes == [] with input as object
 }
+
+test_sensitive if {
+	sets := {"trees": {["etc"]}, "exact": {["var", "lib"]}, "allowed": {["etc", "localtime"]}}
+	every path in [[], ["etc"], ["etc", "a"], ["var"], ["var", "lib"], ["etc", "localtime", "a"]] {
+		hostpath.sensitive(path, sets)
+	}
+	every path in [["srv"], ["etc", "localtime"], ["var", "lib", "a"], ["etcetera"]] {
+		not hostpath.sensitive(path, sets)
+	}
+}

@@ -74,23 +74,13 @@ violation contains object.union(_urgency(volume), {
 	"path": volume.path,
 }) if {
 	some volume in hostpath.volumes
-	_sensitive(volume.components)
-	not volume.components in _listed("allowed")
+	hostpath.sensitive(volume.components, _paths)
 }
 
 _urgency(volume) := {"severity": "medium"} if {
 	count(hostpath.mounts_of(volume)) == 0
 } else := {}
 
-_sensitive(path) if {
-	some name in ["trees", "exact"]
-	some sensitive in _listed(name)
-	hostpath.covers(path, sensitive)
+_paths := {name: {hostpath.components(path) | some path in parameters.of("containers/no-sensitive-host-path")[name]} |
+	some name in ["trees", "exact", "allowed"]
 }
-
-_sensitive(path) if {
-	some tree in _listed("trees")
-	hostpath.covers(tree, path)
-}
-
-_listed(name) := {hostpath.components(path) | some path in parameters.of("containers/no-sensitive-host-path")[name]}

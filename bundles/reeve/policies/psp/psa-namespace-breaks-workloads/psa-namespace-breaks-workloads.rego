@@ -35,8 +35,8 @@ import data.reeve.lib.coverage
 import data.reeve.lib.inventory
 import data.reeve.lib.parameters
 import data.reeve.lib.podsecurity
+import data.reeve.lib.running
 import data.reeve.lib.standards
-import data.reeve.lib.workload
 
 violation contains {
 	"msg": sprintf("%s at level %q refuses %s %q, which fails %s: %s", [
@@ -68,25 +68,13 @@ unknown contains {
 	not inventory.complete("Pod", _namespace)
 }
 
-_refused contains {"kind": known.kind, "name": name, "version": known.apiVersion, "failed": failed} if {
-	some kind, path in workload.template_paths
-	some name, known in inventory.objects(kind, _namespace)
-	_runs(known)
-	not podsecurity.exempt_runtime_class(object.get(known, array.concat(path, ["spec", "runtimeClassName"]), ""))
-	failed := standards.violations(known, sprintf("%s@%s", [_level, podsecurity.enforced_version]))
+_refused contains {"kind": known.object.kind, "name": known.name, "version": known.object.apiVersion, "failed": failed} if {
+	some known in running.workloads(_namespace)
+	class := object.get(known.object, array.concat(known.path, ["spec", "runtimeClassName"]), "")
+	not podsecurity.exempt_runtime_class(class)
+	failed := standards.violations(known.object, sprintf("%s@%s", [_level, podsecurity.enforced_version]))
 	count(failed) > 0
 }
-
-_runs(known) if {
-	not _is_controlled(known)
-	not _has_ended(known)
-}
-
-_is_controlled(known) if workload.template_paths[inventory.controller_of(known).kind]
-
-_has_ended(known) if known.status.phase in {"Succeeded", "Failed"}
-
-_has_ended(known) if known.status.completionTime != null
 
 _namespace := coverage.namespace([]) if _level != "privileged"
 

@@ -4,6 +4,8 @@
 # description: The names in quotas by kind, which is as in kube.group_kind.
 package reeve.lib.counted
 
+import data.reeve.lib.resource
+
 # METADATA
 # description: >-
 #   The names that count objects of the kind: the generic one, such as
@@ -55,6 +57,19 @@ is_extended(name) if startswith(name, "deviceclass.resource.kubernetes.io/")
 
 # METADATA
 # description: >-
+#   Whether anything counts under the name, as far as one can know: objects of kinds that
+#   Kubernetes does not bring may exist.
+is_known(name) if count(kinds({name: 0})) > 0
+
+is_known(name) if {
+	startswith(name, "count/")
+	dot := indexof(name, ".")
+	dot >= 0
+	not substring(name, dot + 1, -1) in resource.groups
+}
+
+# METADATA
+# description: >-
 #   The kinds of Kubernetes that the hard limits of a quota count. Those of others, which only
 #   count/ can name, are not among them.
 kinds(hard) := {group_kind |
@@ -65,13 +80,17 @@ kinds(hard) := {group_kind |
 
 _kinds := {
 	"ConfigMap",
+	"Endpoints",
+	"LimitRange",
 	"PersistentVolumeClaim",
 	"Pod",
+	"PodTemplate",
 	"ReplicationController",
 	"ResourceQuota",
 	"Secret",
 	"Service",
 	"ServiceAccount",
+	"apps/ControllerRevision",
 	"apps/DaemonSet",
 	"apps/Deployment",
 	"apps/ReplicaSet",
@@ -79,6 +98,10 @@ _kinds := {
 	"autoscaling/HorizontalPodAutoscaler",
 	"batch/CronJob",
 	"batch/Job",
+	"certificates.k8s.io/PodCertificateRequest",
+	"coordination.k8s.io/Lease",
+	"coordination.k8s.io/LeaseCandidate",
+	"discovery.k8s.io/EndpointSlice",
 	"networking.k8s.io/Ingress",
 	"networking.k8s.io/NetworkPolicy",
 	"policy/PodDisruptionBudget",
@@ -86,6 +109,10 @@ _kinds := {
 	"rbac.authorization.k8s.io/RoleBinding",
 	"resource.k8s.io/ResourceClaim",
 	"resource.k8s.io/ResourceClaimTemplate",
+	"scheduling.k8s.io/CompositePodGroup",
+	"scheduling.k8s.io/PodGroup",
+	"scheduling.k8s.io/Workload",
+	"storage.k8s.io/CSIStorageCapacity",
 }
 
 _legacy := {

@@ -41,3 +41,18 @@ test_kinds if {
 	counted.kinds({"pods": 1, "requests.storage": 1, "count/jobs.batch": 1}) == {"Pod", "PersistentVolumeClaim", "batch/Job"}
 	counted.kinds({}) == set()
 }
+
+test_known_names if {
+	every name in [
+		"pods", "secrets", "count/secrets", "count/leases.coordination.k8s.io", "count/csistoragecapacities.storage.k8s.io",
+		"count/widgets.example.com", "requests.nvidia.com/gpu", "requests.deviceclass.resource.kubernetes.io/gpu",
+	] {
+		counted.is_known(name)
+	}
+	every name in [
+		"deployments", "count/deployments", "count/deployments.extensions", "count/events", "count/nodes", "nvidia.com/gpu",
+		"limits.nvidia.com/gpu", "requests.kubernetes.io/gpu",
+	] {
+		not counted.is_known(name)
+	}
+}

@@ -48,6 +48,13 @@ objects(group_kind, namespace) := {name: object_of(group_kind, namespace, name) 
 }
 
 # METADATA
+# description: The namespaces in which objects of a kind are known.
+homes(group_kind) := {namespace |
+	some namespace, _ in data.inventory.namespace
+	count(_names(group_kind, namespace)) > 0
+}
+
+# METADATA
 # description: >-
 #   The known objects of a kind in a namespace, by name, whose own labels match a label
 #   selector; an empty one selects all of them and null none.

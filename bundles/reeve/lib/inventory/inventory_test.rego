@@ -279,3 +279,9 @@ test_owned_by if {
 	object.keys(owned) == {"web-1", "web-2"}
 	inventory.owned_by(web, "apps/StatefulSet") == {} with data.inventory as document
 }
+
+test_homes if {
+	known := {"namespace": {"shop": {"v1": {"Secret": {"a": {}}}}, "blog": {"v1": {"Secret": {}, "ConfigMap": {"a": {}}}}}}
+	inventory.homes("Secret") == {"shop"} with data.inventory as known
+	inventory.homes("apps/Deployment") == set() with data.inventory as known
+}

@@ -14,8 +14,6 @@ denied["nothing"] := _quota("main", {})
 
 denied["null"] := _quota("main", null)
 
-denied["an amount that is none"] := _quota("main", {"cpu": "many", "memory": "1", "limits.cpu": "1", "limits.memory": "1"})
-
 allowed["all four"] := _quota("main", _complete)
 
 allowed["short names"] := _quota("main", {"cpu": 1, "memory": "1Gi", "limits.cpu": 1, "limits.memory": "1Gi"})
@@ -69,6 +67,10 @@ test_quotas_add_up if {
 test_what_is_required if {
 	count(policy.violation) == 0 with input as denied["requests only"]
 		with data.reeve_parameters as {"quotas/quota-covers-compute": {"required": ["cpu", "memory"]}}
+}
+
+test_an_amount_that_is_none_limits_nothing if {
+	count(policy.violation) == 1 with input as _quota("main", object.union(_complete, {"requests.cpu": "many"}))
 }
 
 test_no_other_kind if {

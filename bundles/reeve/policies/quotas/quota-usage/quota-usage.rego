@@ -36,7 +36,7 @@ import data.reeve.lib.quantity
 import data.reeve.lib.value
 
 violation contains {
-	"msg": sprintf("%s of %s %s are in use", [quantity.text(name, used), quantity.text(name, hard), name]),
+	"msg": sprintf("use of %s is %s of %s", [name, quantity.text(name, used), quantity.text(name, hard)]),
 	"path": ["status", "used", name],
 } if {
 	some name, hard in _hard

@@ -48,7 +48,7 @@ test_allowed[name] if {
 
 test_verdict if {
 	policy.violation == {{
-		"msg": "9Gi of 10Gi memory are in use",
+		"msg": "use of memory is 9Gi of 10Gi",
 		"path": ["status", "used", "memory"],
 	}} with input as denied["nearly all in use"]
 	policy.violation == {{

@@ -36,7 +36,7 @@ import data.reeve.lib.parameters
 import data.reeve.lib.value
 
 violation contains {
-	"msg": sprintf("%d replicas are in none of the ranges", [_replicas]),
+	"msg": sprintf("number of replicas is %d, which is in none of the ranges", [_replicas]),
 	"path": ["spec", "replicas"],
 } if {
 	kube.group_kind in {"ReplicationController", "apps/Deployment", "apps/ReplicaSet", "apps/StatefulSet"}

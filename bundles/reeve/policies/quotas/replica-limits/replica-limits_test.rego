@@ -41,7 +41,7 @@ test_allowed[name] if {
 
 test_verdict if {
 	policy.violation == {{
-		"msg": "11 replicas are in none of the ranges",
+		"msg": "number of replicas is 11, which is in none of the ranges",
 		"path": ["spec", "replicas"],
 	}} with input as denied["between the ranges"]
 		with data.reeve_parameters as _given

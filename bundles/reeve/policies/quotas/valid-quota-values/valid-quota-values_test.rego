@@ -26,8 +26,6 @@ denied["no limits"] := _quota({})
 
 denied["null"] := _quota(null)
 
-denied["no spec"] := object.remove(_quota({}), ["spec"])
-
 allowed["amounts"] := _quota({"pods": "10", "requests.cpu": "500m", "limits.cpu": 0.5, "count/secrets": "1k"})
 
 allowed["requests as high as limits"] := _quota({"memory": "1024Mi", "limits.memory": "1Gi"})
@@ -84,6 +82,10 @@ test_what_may_be_zero if {
 	given := {"quotas/valid-quota-values": {"allowZero": ["count/secrets"]}}
 	count(policy.violation) == 0 with input as denied["no secrets"] with data.reeve_parameters as given
 	count(policy.violation) == 2 with input as allowed["no load balancers"] with data.reeve_parameters as given
+}
+
+test_without_a_spec if {
+	count(policy.violation) == 1 with input as object.remove(_quota({}), ["spec"])
 }
 
 test_no_other_kind if {

@@ -54,6 +54,14 @@ pod_spec(group_kind, body) := defaulted.spec(given, namespace_of(body)) if {
 }
 
 # METADATA
+# description: One pod of those that the object makes, or itself where it is one, as quotas see it.
+pod(group_kind, body) := {"spec": pod_spec(group_kind, body)} if {
+	group_kind != "Pod"
+} else := spending.as_admitted("Pod", body, namespace_of(body)) if {
+	group_kind == "Pod"
+}
+
+# METADATA
 # description: >-
 #   The claims of the pods that the object makes, each once for every pod: those of a
 #   StatefulSet, and those that pods have for themselves.

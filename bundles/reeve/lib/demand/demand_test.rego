@@ -159,3 +159,10 @@ test_parts_of_what_makes_no_pods if {
 	demand.namespace_of({}) == "default"
 	demand.namespace_of({"metadata": {"namespace": "shop"}}) == "shop"
 }
+
+test_one_pod if {
+	spec := {"containers": [{"name": "app", "resources": {"limits": {}, "requests": {}}}]}
+	demand.pod("apps/Deployment", {"spec": {"template": {"spec": spec}}}) == {"spec": spec}
+	demand.pod("Pod", {"kind": "Pod", "spec": spec}) == {"kind": "Pod", "spec": spec}
+	not demand.pod("Secret", {})
+}

@@ -115,7 +115,6 @@ _total := [[name, amount * _steady(demand.pods(group_kind, body))] |
 	pod := demand.pod(group_kind, body)
 	quota.selects(kube.resource, "Pod", pod)
 	some name, amount in charge.of("Pod", pod)
-	ceiling.hard[name]
 ]
 
 _parameters := parameters.of("quotas/workload-fits-quota")

@@ -4,7 +4,10 @@
 # description: The names in quotas by kind, which is as in kube.group_kind.
 package reeve.lib.counted
 
+import data.reeve.lib.inventory
 import data.reeve.lib.resource
+import data.reeve.lib.value
+import data.reeve.lib.version
 
 # METADATA
 # description: >-
@@ -45,6 +48,13 @@ covers("PersistentVolumeClaim", name) if endswith(name, ".storageclass.storage.k
 covers("PersistentVolumeClaim", name) if endswith(name, ".storageclass.storage.k8s.io/persistentvolumeclaims")
 
 covers("resource.k8s.io/ResourceClaim", name) if endswith(name, ".deviceclass.resource.k8s.io/devices")
+
+covers("resource.k8s.io/ResourceClaim", name) if {
+	startswith(name, "requests.")
+	contains(name, "/")
+	version.since(version.kubernetes, 36)
+	_is_name_of_class(trim_prefix(name, "requests."))
+}
 
 # METADATA
 # description: Whether the resource is one that plugins or drivers add to nodes, such as nvidia.com/gpu.
@@ -113,6 +123,14 @@ _kinds := {
 	"scheduling.k8s.io/PodGroup",
 	"scheduling.k8s.io/Workload",
 	"storage.k8s.io/CSIStorageCapacity",
+}
+
+# The classes of devices that pods can ask for by a name of the cluster.
+_is_name_of_class(name) if {
+	some class, known in inventory.objects("resource.k8s.io/DeviceClass", "")
+	extended := value.string_at(value.object_at(known, "spec"), "extendedResourceName")
+	extended != ""
+	name in {extended, concat("/", ["deviceclass.resource.kubernetes.io", class])}
 }
 
 _legacy := {

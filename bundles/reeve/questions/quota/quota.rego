@@ -28,12 +28,16 @@ admit := [_admit(question, demand.kind_of(question.object), demand.namespace_of(
 # METADATA
 # description: >-
 #   Of each namespace the quotas, with what they limit, what is used, and what objects would
-#   add that are yet to be made, their pods and claims included.
+#   add that are yet to be made, their pods and claims included; what updates and second runs
+#   add to that for a time, what is left then, and what nobody knows.
 capacity := [_accounts(question.namespace, question.objects) | some question in input.capacity]
 
 _accounts(namespace, objects) := [object.union(_account(count_of), {
-	"passing": amounts.written(object.filter(amounts.total([part[3] | some part in counted_parts]), object.keys(hard))),
-	"doubts": [doubt | some doubt in doubts],
+	"passing": amounts.written(passing),
+	"least": amounts.written({name: (left - object.get(passing, name, 0)) |
+		some name, left in _left(count_of)
+	}),
+	"doubts": doubts,
 }) |
 	parts := [part |
 		some body in objects
@@ -42,17 +46,18 @@ _accounts(namespace, objects) := [object.union(_account(count_of), {
 	doubts := _doubts(objects)
 	some known in quota.in_namespace(namespace)
 	hard := quota.hard(known)
-	counted_parts := [part | some part in parts; quota.selects(known, part[0], part[1])]
+	selected := [part | some part in parts; quota.selects(known, part[0], part[1])]
+	passing := object.filter(amounts.total([part[3] | some part in selected]), object.keys(hard))
 	count_of := {
 		"name": known.metadata.name,
 		"hard": hard,
 		"used": spending.used(known, namespace),
-		"added": object.filter(amounts.total([part[2] | some part in counted_parts]), object.keys(hard)),
+		"added": object.filter(amounts.total([part[2] | some part in selected]), object.keys(hard)),
 	}
 ]
 
 # What makes pods of which only the inventory could tell how many.
-_doubts(objects) := [sprintf("only a complete inventory of nodes tells how many pods %s %q makes", [body.kind, body.metadata.name]) |
+_doubts(objects) := [sprintf("how many pods %s %q makes, since not all nodes are known", [body.kind, body.metadata.name]) |
 	some body in objects
 	not demand.pods(demand.kind_of(body), body)
 ]
@@ -186,12 +191,18 @@ _left(count_of) := {name: left |
 _patch(question, "Pod", body) := [{"op": "add", "path": path, "value": wanted} |
 	some path in _defaulted_paths(body)
 	wanted := object.get(body, path, null)
-	wanted != null
-	count(wanted) > 0
+	_says_something(wanted)
 	wanted != object.get(question.object, path, null)
 ]
 
 _patch(_, group_kind, _) := [] if group_kind != "Pod"
+
+_says_something(text) if is_string(text)
+
+_says_something(lists) if {
+	some list in lists
+	list != {}
+}
 
 _defaulted_paths(body) := array.concat(
 	[["spec", "overhead"], ["spec", "priorityClassName"], ["spec", "resources"]],

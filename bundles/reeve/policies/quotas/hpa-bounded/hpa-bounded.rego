@@ -22,7 +22,10 @@
 #         default: 50
 #   controls:
 #   - {framework: MITRE, id: T1496}
-#   peers: []
+#   peers: [
+#     kubescape C-0300, gatekeeper horizontalpodautoscaler, polaris hpaMaxAvailability,
+#     kube-score horizontalpodautoscaler-has-target
+#   ]
 #   remediation: Lower maxReplicas, or correct the target and the requests of its containers.
 #   profiles: []
 #   since: v0.1.0

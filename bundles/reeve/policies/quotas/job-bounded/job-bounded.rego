@@ -34,7 +34,11 @@
 #   controls:
 #   - {framework: MITRE, id: T1053.007}
 #   - {framework: MITRE, id: T1496}
-#   peers: []
+#   peers: [
+#     kube-linter job-ttl-seconds-after-finished, kube-score cronjob-has-deadline,
+#     datree CRONJOB_MISSING_STARTINGDEADLINESECOND_KEY,
+#     datree CRONJOB_MISSING_CONCURRENCYPOLICY_KEY, kics cronjob-deadline-not-configured
+#   ]
 #   remediation: Set the deadline, and concurrencyPolicy of a CronJob to Forbid or Replace.
 #   profiles: []
 #   since: v0.1.0

@@ -36,7 +36,11 @@
 #   controls:
 #   - {framework: NSA, id: 2c, version: "1.2"}
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
+#   peers: [
+#     gatekeeper storageclass, kyverno require-storageclass, kyverno restrict-storageclass,
+#     kyverno enforce-readwriteonce-pod, kubesec VolumeClaimRequestsStorage,
+#     kubesec VolumeClaimAccessModeReadWriteOnce, kics incorrect-volume-claim-access-mode
+#   ]
 #   remediation: Set the size, the storage class and the access modes.
 #   profiles: [{name: nsa}, {name: owasp}]
 #   since: v0.1.0

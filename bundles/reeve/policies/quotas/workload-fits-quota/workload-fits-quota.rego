@@ -27,7 +27,7 @@
 #         default: true
 #   controls:
 #   - {framework: OWASP, id: K01, version: "2025"}
-#   peers: []
+#   peers: [popeye POP-602, popeye POP-604]
 #   remediation: Lower the number of pods or what they ask for, or raise the quota.
 #   profiles: [{name: recommended}, {name: owasp}]
 #   since: v0.1.0

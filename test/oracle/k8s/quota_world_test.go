@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	corev1 "k8s.io/api/core/v1"
+	resourceapi "k8s.io/api/resource/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	"k8s.io/apimachinery/pkg/runtime"
 	utilerrors "k8s.io/apimachinery/pkg/util/errors"
@@ -21,6 +24,9 @@ import (
 	api "k8s.io/kubernetes/pkg/apis/core"
 	apiv1 "k8s.io/kubernetes/pkg/apis/core/v1"
 	quotacore "k8s.io/kubernetes/pkg/quota/v1/evaluator/core"
+	"k8s.io/dynamic-resource-allocation/deviceclass/extendedresourcecache"
+	"k8s.io/klog/v2"
+	resourcev1 "k8s.io/kubernetes/pkg/apis/resource/v1"
 	"k8s.io/kubernetes/plugin/pkg/admission/limitranger"
 	"k8s.io/utils/clock"
 
@@ -33,6 +39,7 @@ import (
 type quotaCase struct {
 	namespace string
 	object    map[string]any
+	old       map[string]any // that the object replaces, as it is stored; nil where it is new
 	ranges    []map[string]any
 	quotas    []map[string]any
 }
@@ -64,9 +71,48 @@ func (c quotaCase) kubernetes() (quotaVerdict, error) {
 		return c.pod(ranges, quotas)
 	case "PersistentVolumeClaim":
 		return c.claim(ranges, quotas)
+	case "ResourceClaim":
+		return c.devices(quotas)
 	default:
 		return c.service(quotas)
 	}
+}
+
+func (c quotaCase) devices(quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
+	v := quotaVerdict{Ranges: map[string]int{}}
+	given, err := decode(c.object, resourcev1.SetObjectDefaults_ResourceClaim)
+	if err != nil {
+		return v, err
+	}
+	old, err := former(c, resourcev1.SetObjectDefaults_ResourceClaim)
+	if err != nil {
+		return v, err
+	}
+	return v, v.charge(quotas, given, old, "ResourceClaim", "resourceclaims", quotacore.NewResourceClaimEvaluator(nil, deviceClasses(), nil, nil))
+}
+
+// cards is a class of devices that pods can ask for by a name of the cluster.
+var cards = map[string]any{
+	"apiVersion": "resource.k8s.io/v1", "kind": "DeviceClass", "metadata": map[string]any{"name": "card"},
+	"spec": map[string]any{"extendedResourceName": "example.com/card"},
+}
+
+func deviceClasses() *extendedresourcecache.ExtendedResourceCache {
+	known := extendedresourcecache.NewExtendedResourceCache(klog.Background())
+	class, err := decode(cards, func(*resourceapi.DeviceClass) {})
+	if err != nil {
+		panic(err) // it is written above
+	}
+	known.OnAdd(class, true)
+	return known
+}
+
+// former is the object that c replaces, nil where there is none.
+func former[T any](c quotaCase, defaults func(*T)) (*T, error) {
+	if c.old == nil {
+		return nil, nil
+	}
+	return decode(c.old, defaults)
 }
 
 func (c quotaCase) pod(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
@@ -136,7 +182,14 @@ func (c quotaCase) claim(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQ
 	for _, limits := range ranges {
 		v.Ranges[limits.Name] = faults(limitranger.PersistentVolumeClaimValidateLimitFunc(limits, claim))
 	}
-	return v, v.charge(quotas, claim, "PersistentVolumeClaim", "persistentvolumeclaims", quotacore.NewPersistentVolumeClaimEvaluator(nil))
+	if c.old == nil {
+		return v, v.charge(quotas, claim, nil, "PersistentVolumeClaim", "persistentvolumeclaims", quotacore.NewPersistentVolumeClaimEvaluator(nil))
+	}
+	old, err := former(c, apiv1.SetObjectDefaults_PersistentVolumeClaim)
+	if err != nil {
+		return v, err
+	}
+	return v, v.charge(quotas, given, old, "PersistentVolumeClaim", "persistentvolumeclaims", quotacore.NewPersistentVolumeClaimEvaluator(nil))
 }
 
 func (c quotaCase) service(quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
@@ -149,19 +202,41 @@ func (c quotaCase) service(quotas []*corev1.ResourceQuota) (quotaVerdict, error)
 	if err := apiv1.Convert_v1_Service_To_core_Service(given, service, nil); err != nil {
 		return v, err
 	}
-	return v, v.charge(quotas, service, "Service", "services", quotacore.NewServiceEvaluator(nil))
+	if c.old == nil {
+		return v, v.charge(quotas, service, nil, "Service", "services", quotacore.NewServiceEvaluator(nil))
+	}
+	old, err := former(c, apiv1.SetObjectDefaults_Service)
+	if err != nil {
+		return v, err
+	}
+	return v, v.charge(quotas, given, old, "Service", "services", quotacore.NewServiceEvaluator(nil))
 }
 
-func (v *quotaVerdict) charge(quotas []*corev1.ResourceQuota, object runtime.Object, kind, plural string, counting quotav1.Evaluator) error {
+// charge counts an object that is new, or the one that old is to become.
+func (v *quotaVerdict) charge(quotas []*corev1.ResourceQuota, object, old runtime.Object, kind, plural string, counting quotav1.Evaluator) error {
 	usage, err := counting.Usage(object)
 	if err != nil {
 		return err
 	}
+	operation := admission.Create
+	if !isNil(old) {
+		operation = admission.Update
+		before, err := counting.Usage(old)
+		if err != nil {
+			return err
+		}
+		usage = quotav1.RemoveZeros(quotav1.SubtractWithNonNegativeResult(usage, before))
+	}
 	v.Charge = canonical(usage)
 	return v.count(quotas, func() admission.Attributes {
-		return admission.NewAttributesRecord(object, nil, corev1.SchemeGroupVersion.WithKind(kind), "ns", "x",
-			corev1.SchemeGroupVersion.WithResource(plural), "", admission.Create, nil, false, nil)
+		return admission.NewAttributesRecord(object, old, corev1.SchemeGroupVersion.WithKind(kind), "ns", "x",
+			corev1.SchemeGroupVersion.WithResource(plural), "", operation, nil, false, nil)
 	}, counting)
+}
+
+// isNil is whether an interface holds no object.
+func isNil(object runtime.Object) bool {
+	return object == nil || reflect.ValueOf(object).IsNil()
 }
 
 // count asks each quota for itself, since Kubernetes stops at the first that refuses.
@@ -256,8 +331,13 @@ func compareQuotas(t *testing.T, cases []quotaCase) (refusedBy map[string]int) {
 		for _, known := range slices.Concat(c.ranges, c.quotas) {
 			sources = append(sources, evaluator.Map(known))
 		}
-		questions = append(questions, quota.Question{Object: c.object})
+		question := quota.Question{Object: c.object}
+		if c.old != nil {
+			question.Old = c.old
+		}
+		questions = append(questions, question)
 	}
+	sources = append(sources, evaluator.Map(cards))
 	if err := inv.Put(sources...); err != nil {
 		t.Fatal(err)
 	}
@@ -305,6 +385,9 @@ func (c quotaCase) compare(t *testing.T, want quotaVerdict, answer quota.Answer,
 		}
 	}
 	got.Charge = amounts(answer.Charge)
+	if c.old != nil { // Kubernetes has zeros for what only the old object was charged
+		maps.DeleteFunc(got.Charge, func(_, amount string) bool { return amount == "0" })
+	}
 	for _, account := range answer.Quotas {
 		if !got.Refused[account.Quota.Name] {
 			got.Used[account.Quota.Name] = added(account)

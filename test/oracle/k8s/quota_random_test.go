@@ -2,7 +2,9 @@ package k8s_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -213,6 +215,25 @@ func (w quotaWorld) update(namespace string, of func(quotaWorld, string) m) (obj
 	return object, old
 }
 
+// updated is a pod that is resized, or gets a deadline, beside what it was.
+func (w quotaWorld) updated(namespace string) (object, old m) {
+	old = w.pod(namespace)
+	spec := old["spec"].(m)
+	delete(spec, "resources")
+	old["metadata"].(m)["resourceVersion"] = "1"
+	changed := maps.Clone(spec)
+	switch w.IntN(3) {
+	case 0:
+		changed["activeDeadlineSeconds"] = w.one(0, 5, nil)
+	case 1:
+		containers := slices.Clone(spec["containers"].([]any))
+		resized := maps.Clone(containers[0].(m))
+		resized["resources"] = m{"requests": w.list(50, computed...), "limits": w.list(50, computed...)}
+		containers[0], changed["containers"] = resized, containers
+	}
+	return m{"apiVersion": "v1", "kind": "Pod", "metadata": old["metadata"], "spec": changed}, old
+}
+
 func (w quotaWorld) around(namespace string, object m) quotaCase {
 	c := quotaCase{namespace: namespace, object: object}
 	for i := range w.IntN(4) {
@@ -250,15 +271,18 @@ func TestGeneratedObjectsAreAdmittedAsByKubernetes(t *testing.T) {
 }
 
 func TestGeneratedUpdatesAreAdmittedAsByKubernetes(t *testing.T) {
-	for name, of := range map[string]func(quotaWorld, string) m{
-		"claims": quotaWorld.claim, "services": quotaWorld.service, "devices": quotaWorld.devices,
+	beside := func(of func(quotaWorld, string) m) func(quotaWorld, string) (m, m) {
+		return func(w quotaWorld, namespace string) (m, m) { return w.update(namespace, of) }
+	}
+	for name, of := range map[string]func(quotaWorld, string) (m, m){
+		"pods": quotaWorld.updated, "claims": beside(quotaWorld.claim), "services": beside(quotaWorld.service), "devices": beside(quotaWorld.devices),
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := quotaWorld{rand.New(rand.NewPCG(9, 37))}
 			var cases []quotaCase
 			for i := range 1000 {
 				namespace := fmt.Sprint(name, "-update-", i)
-				object, old := w.update(namespace, of)
+				object, old := of(w, namespace)
 				c := w.around(namespace, object)
 				c.old = old
 				cases = append(cases, c)

@@ -116,6 +116,9 @@ func former[T any](c quotaCase, defaults func(*T)) (*T, error) {
 }
 
 func (c quotaCase) pod(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
+	if c.old != nil {
+		return c.podUpdate(ranges, quotas)
+	}
 	v := quotaVerdict{Ranges: map[string]int{}}
 	given, err := decode(c.object, apiv1.SetObjectDefaults_Pod)
 	if err != nil {
@@ -155,6 +158,68 @@ func (c quotaCase) pod(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuo
 		return admission.NewAttributesRecord(reread(stored), nil, corev1.SchemeGroupVersion.WithKind("Pod"), c.namespace, pod.Name,
 			corev1.SchemeGroupVersion.WithResource("pods"), "", admission.Create, nil, false, nil)
 	}, quotacore.NewPodEvaluator(nil, clock.RealClock{}))
+}
+
+// podUpdate is a resize where the pod changes what it asks for.
+func (c quotaCase) podUpdate(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
+	v := quotaVerdict{Ranges: map[string]int{}}
+	old, err := former(c, apiv1.SetObjectDefaults_Pod)
+	if err != nil {
+		return v, err
+	}
+	given, err := decode(c.object, apiv1.SetObjectDefaults_Pod)
+	if err != nil {
+		return v, err
+	}
+	pod, external := &api.Pod{}, &corev1.Pod{}
+	if err := apiv1.Convert_v1_Pod_To_core_Pod(given, pod, nil); err != nil {
+		return v, err
+	}
+	subresource := ""
+	if !reflect.DeepEqual(c.object["spec"].(map[string]any)["containers"], c.old["spec"].(map[string]any)["containers"]) {
+		subresource = "resize"
+	}
+	for _, limits := range ranges {
+		v.Ranges[limits.Name] = 0
+		if subresource == "resize" {
+			if err := limitranger.PodMutateLimitFunc(limits, pod); err != nil {
+				return v, err
+			}
+		}
+	}
+	for _, limits := range ranges {
+		if subresource == "resize" {
+			v.Ranges[limits.Name] = faults(limitranger.PodValidateLimitFunc(limits, pod))
+		}
+	}
+	if err := apiv1.Convert_core_Pod_To_v1_Pod(pod, external, nil); err != nil {
+		return v, err
+	}
+	for _, container := range slices.Concat(external.Spec.InitContainers, external.Spec.Containers) {
+		v.Resources = append(v.Resources, container.Resources)
+	}
+	counting := quotacore.NewPodEvaluator(nil, clock.RealClock{})
+	attributes := func() admission.Attributes {
+		return admission.NewAttributesRecord(external.DeepCopy(), old.DeepCopy(), corev1.SchemeGroupVersion.WithKind("Pod"), c.namespace, pod.Name,
+			corev1.SchemeGroupVersion.WithResource("pods"), subresource, admission.Update, nil, false, nil)
+	}
+	if !counting.Handles(attributes()) {
+		v.Charge, v.Refused, v.Used = map[string]string{}, map[string]bool{}, map[string]map[string]string{}
+		for _, q := range quotas {
+			v.Refused[q.Name] = false
+		}
+		return v, nil
+	}
+	usage, err := counting.Usage(external.DeepCopy())
+	if err != nil {
+		return v, err
+	}
+	before, err := counting.Usage(old.DeepCopy())
+	if err != nil {
+		return v, err
+	}
+	v.Charge = canonical(quotav1.RemoveZeros(quotav1.SubtractWithNonNegativeResult(usage, before)))
+	return v, v.count(quotas, attributes, counting)
 }
 
 // reread is the pod as it would be read from storage. Kubernetes 1.37.2 shares big decimals

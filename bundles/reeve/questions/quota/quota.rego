@@ -171,8 +171,13 @@ _added(question, group_kind, body) := charge.of(group_kind, body) if {
 	some name, amount in charge.of(group_kind, body)
 } if {
 	_is_counted(question, group_kind)
-	before := charge.of(group_kind, spending.as_admitted(group_kind, question.old, demand.namespace_of(question.old)))
+	before := charge.of(group_kind, _stored(group_kind, question.old))
 } else := {}
+
+# An old pod has what it was given on creation, whatever LimitRanges say by now.
+_stored("Pod", pod) := object.union(pod, {"spec": defaulted.under(value.object_at(pod, "spec"), [])})
+
+_stored(group_kind, body) := spending.as_admitted(group_kind, body, "") if group_kind != "Pod"
 
 _account(count_of) := {
 	"name": count_of.name,

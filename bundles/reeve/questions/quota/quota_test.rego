@@ -186,3 +186,16 @@ test_a_quota_that_is_not_counted_yet_is_told_by_its_status if {
 	[refusal.by_path | some refusal in questions.admit[0].refusals] == [["status", "hard", "pods"]] with input as asked
 		with data.inventory as document
 }
+
+test_a_pod_gets_the_default_class_and_nothing_empty if {
+	classes := {"cluster": {"scheduling.k8s.io/v1": {"PriorityClass": {"normal": {
+		"metadata": {"name": "normal"},
+		"value": 1,
+		"globalDefault": true,
+	}}}}}
+	questions.admit[0].patch == [{
+		"op": "add",
+		"path": ["spec", "priorityClassName"],
+		"value": "normal",
+	}] with input as {"admit": [{"object": _pod({})}]} with data.inventory as classes
+}

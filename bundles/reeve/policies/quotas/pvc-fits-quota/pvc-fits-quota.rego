@@ -104,6 +104,4 @@ _all := array.concat(
 	],
 )
 
-_known := inventory.objects(_kind, kube.namespace) if {
-	kube.group_kind == "ResourceQuota"
-} else := {}
+_known := inventory.objects(_kind, kube.namespace) if kube.group_kind == "ResourceQuota"

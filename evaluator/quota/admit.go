@@ -14,7 +14,9 @@ type Question struct {
 	// or a map. It is judged in its own namespace, "default" where it names none.
 	Object any
 	// Old is the object that it is to replace, nil where it is new. Then only what it adds
-	// counts.
+	// counts, to quotas that select both. An update of a Pod that changes its resources is a
+	// resize, which LimitRanges judge too; any other adds nothing, unless it gets a deadline
+	// or loses it.
 	Old any
 }
 

@@ -18,11 +18,22 @@ type Account struct {
 	Used  Amounts // what is in use: as its status says or else as the inventory adds up
 	Added Amounts // what is asked for on top of that
 	Left  Amounts // what would be left then, below zero where that is too much
+
+	// The following are those of Capacity.
+
+	// Passing is what updates of workloads add for a time, and runs of CronJobs that overlap.
+	Passing Amounts
+	// Least is what would be left then. Below zero, an update gets stuck.
+	Least Amounts
+	// Doubts are what nobody knows: how many pods a DaemonSet makes, where the inventory of
+	// nodes is not declared complete. They are not in Added.
+	Doubts []string
 }
 
 // Capacity answers what each ResourceQuota of a namespace limits, what is used of it, and
 // what objects add that are yet to be made. Workloads add the pods and claims that they
-// make, as many as their autoscalers allow, and each quota counts what its scopes select.
+// make, as many as their autoscalers allow, a DaemonSet as many as there are nodes that let
+// its pods in, and each quota counts what its scopes select.
 // Every object counts, whatever namespace it names.
 func (q *Questions) Capacity(ctx context.Context, namespace string, objects ...any) ([]Account, error) {
 	values := make([]map[string]any, len(objects))

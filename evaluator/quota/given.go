@@ -24,6 +24,8 @@ type givenAnswer struct {
 type givenAccount struct {
 	Name                    string
 	Hard, Used, Added, Left Amounts
+	Passing, Least          Amounts
+	Doubts                  []string
 }
 
 func (g givenAnswer) answer(namespace string) Answer {
@@ -43,7 +45,10 @@ func (g givenAnswer) answer(namespace string) Answer {
 }
 
 func (g givenAccount) account(namespace string) Account {
-	return Account{Quota: ref("ResourceQuota", namespace, g.Name), Hard: g.Hard, Used: g.Used, Added: g.Added, Left: g.Left}
+	return Account{
+		Quota: ref("ResourceQuota", namespace, g.Name), Hard: g.Hard, Used: g.Used, Added: g.Added, Left: g.Left,
+		Passing: g.Passing, Least: g.Least, Doubts: g.Doubts,
+	}
 }
 
 func ref(kind, namespace, name string) policy.ObjectRef {

@@ -5,7 +5,9 @@
 //
 // CLUSTER is a file or folder with what is there already: quotas, LimitRanges and, where a
 // quota has no status yet, the objects that it counts. MANIFESTS is a file of what is yet to
-// be applied. Exit codes: 0 all of it fits, 1 it does not, 2 something could not be read.
+// be applied. DURING UPDATES is what is left of a quota while all workloads are updated at
+// once. What a DaemonSet asks for only all nodes could tell, so that it is named below. Exit
+// codes: 0 all of it fits, 1 it does not, 2 something could not be read.
 package main
 
 import (
@@ -59,13 +61,19 @@ func run(ctx context.Context, out io.Writer, namespace, cluster, manifests strin
 	if err != nil {
 		return false, err
 	}
-	return printTable(out, accounts)
+	fits, err = printTable(out, accounts)
+	if len(accounts) > 0 {
+		for _, doubt := range accounts[0].Doubts {
+			fmt.Fprintln(out, "not known:", doubt)
+		}
+	}
+	return fits, err
 }
 
 func printTable(out io.Writer, accounts []quota.Account) (fits bool, err error) {
 	fits = true
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "QUOTA\tRESOURCE\tHARD\tUSED\tASKED FOR\tLEFT")
+	fmt.Fprintln(table, "QUOTA\tRESOURCE\tHARD\tUSED\tASKED FOR\tLEFT\tDURING UPDATES")
 	for _, account := range accounts {
 		var names []string
 		for name := range account.Hard {
@@ -81,7 +89,7 @@ func printTable(out io.Writer, accounts []quota.Account) (fits bool, err error) 
 			if strings.HasPrefix(left, "-") && asked != "0" {
 				fits = false
 			}
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", account.Quota.Name, name, account.Hard[name], account.Used[name], asked, left)
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", account.Quota.Name, name, account.Hard[name], account.Used[name], asked, left, account.Least[name])
 		}
 	}
 	return fits, table.Flush()

@@ -5,13 +5,14 @@ import (
 	"testing"
 )
 
-const wanted = `QUOTA    RESOURCE                HARD  USED  ASKED FOR  LEFT
-compute  count/deployments.apps  5     2     1          2
-compute  pods                    10    3     5          2
-compute  requests.cpu            2     700m  2          -700m
-compute  requests.memory         4Gi   1Gi   2816Mi     256Mi
-storage  persistentvolumeclaims  4     1     2          1
-storage  requests.storage        20Gi  5Gi   10Gi       5Gi
+const wanted = `QUOTA    RESOURCE                HARD  USED  ASKED FOR  LEFT   DURING UPDATES
+compute  count/deployments.apps  5     2     1          2      2
+compute  pods                    10    3     5          2      1
+compute  requests.cpu            2     700m  2          -700m  -1300m
+compute  requests.memory         4Gi   1Gi   2816Mi     256Mi  0
+storage  persistentvolumeclaims  4     1     2          1      1
+storage  requests.storage        20Gi  5Gi   10Gi       5Gi    5Gi
+not known: how many pods DaemonSet "agent" makes, since not all nodes are known
 `
 
 func TestWhatIsAskedForIsSetAgainstWhatIsLeft(t *testing.T) {

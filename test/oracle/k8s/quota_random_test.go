@@ -2,7 +2,9 @@ package k8s_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -109,6 +111,7 @@ func (w quotaWorld) limitRange(namespace string, i int) m {
 var keys = []string{
 	"pods", "count/pods", "cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory", "ephemeral-storage", "requests.ephemeral-storage", "limits.ephemeral-storage",
 	"hugepages-2Mi", "requests.hugepages-2Mi", "requests.example.com/gpu", "limits.example.com/gpu", "example.com/gpu", "services", "count/services", "services.loadbalancers", "services.nodeports",
+	"count/resourceclaims.resource.k8s.io", "card.deviceclass.resource.k8s.io/devices", "requests.deviceclass.resource.kubernetes.io/card", "requests.deviceclass.resource.kubernetes.io/other", "requests.example.com/card",
 	"persistentvolumeclaims", "count/persistentvolumeclaims", "requests.storage", "gold.storageclass.storage.k8s.io/requests.storage", "gold.storageclass.storage.k8s.io/persistentvolumeclaims", "secrets", "count/deployments.apps",
 }
 
@@ -177,6 +180,60 @@ func (w quotaWorld) service(namespace string) m {
 	return m{"apiVersion": "v1", "kind": "Service", "metadata": m{"name": "service", "namespace": namespace}, "spec": spec}
 }
 
+func (w quotaWorld) devices(namespace string) m {
+	choice := func() m {
+		c := m{"name": fmt.Sprint("c", w.IntN(9)), "deviceClassName": w.one("card", "other")}
+		switch w.IntN(3) {
+		case 0:
+			c["allocationMode"] = "All"
+		case 1:
+			c["allocationMode"], c["count"] = w.one("ExactCount", nil), w.one(1, 2, 3, nil)
+		}
+		return c
+	}
+	var requests []any
+	for i := range w.IntN(4) {
+		request := m{"name": fmt.Sprint("r", i)}
+		if w.chance(50) {
+			request["exactly"] = choice()
+			delete(request["exactly"].(m), "name")
+		} else {
+			request["firstAvailable"] = []any{choice(), choice(), choice()}
+		}
+		requests = append(requests, request)
+	}
+	return m{
+		"apiVersion": "resource.k8s.io/v1", "kind": "ResourceClaim", "metadata": m{"name": "devices", "namespace": namespace},
+		"spec": m{"devices": m{"requests": requests}},
+	}
+}
+
+// update is an object beside the one that it replaces.
+func (w quotaWorld) update(namespace string, of func(quotaWorld, string) m) (object, old m) {
+	object, old = of(w, namespace), of(w, namespace)
+	old["metadata"].(m)["resourceVersion"] = "1"
+	return object, old
+}
+
+// updated is a pod that is resized, or gets a deadline, beside what it was.
+func (w quotaWorld) updated(namespace string) (object, old m) {
+	old = w.pod(namespace)
+	spec := old["spec"].(m)
+	delete(spec, "resources")
+	old["metadata"].(m)["resourceVersion"] = "1"
+	changed := maps.Clone(spec)
+	switch w.IntN(3) {
+	case 0:
+		changed["activeDeadlineSeconds"] = w.one(0, 5, nil)
+	case 1:
+		containers := slices.Clone(spec["containers"].([]any))
+		resized := maps.Clone(containers[0].(m))
+		resized["resources"] = m{"requests": w.list(50, computed...), "limits": w.list(50, computed...)}
+		containers[0], changed["containers"] = resized, containers
+	}
+	return m{"apiVersion": "v1", "kind": "Pod", "metadata": old["metadata"], "spec": changed}, old
+}
+
 func (w quotaWorld) around(namespace string, object m) quotaCase {
 	c := quotaCase{namespace: namespace, object: object}
 	for i := range w.IntN(4) {
@@ -196,6 +253,7 @@ func TestGeneratedObjectsAreAdmittedAsByKubernetes(t *testing.T) {
 		"pods":     {10_000, quotaWorld.pod},
 		"claims":   {2000, quotaWorld.claim},
 		"services": {1000, quotaWorld.service},
+		"devices":  {1000, quotaWorld.devices},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := quotaWorld{rand.New(rand.NewPCG(8, 37))}
@@ -205,7 +263,31 @@ func TestGeneratedObjectsAreAdmittedAsByKubernetes(t *testing.T) {
 				cases = append(cases, w.around(namespace, kind.make(w, namespace)))
 			}
 			refused := compareQuotas(t, cases)
-			if refused["ResourceQuota"] == 0 || name != "services" && refused["LimitRange"] == 0 {
+			if refused["ResourceQuota"] == 0 || (name == "pods" || name == "claims") && refused["LimitRange"] == 0 {
+				t.Errorf("nothing was refused: %v", refused)
+			}
+		})
+	}
+}
+
+func TestGeneratedUpdatesAreAdmittedAsByKubernetes(t *testing.T) {
+	beside := func(of func(quotaWorld, string) m) func(quotaWorld, string) (m, m) {
+		return func(w quotaWorld, namespace string) (m, m) { return w.update(namespace, of) }
+	}
+	for name, of := range map[string]func(quotaWorld, string) (m, m){
+		"pods": quotaWorld.updated, "claims": beside(quotaWorld.claim), "services": beside(quotaWorld.service), "devices": beside(quotaWorld.devices),
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := quotaWorld{rand.New(rand.NewPCG(9, 37))}
+			var cases []quotaCase
+			for i := range 1000 {
+				namespace := fmt.Sprint(name, "-update-", i)
+				object, old := of(w, namespace)
+				c := w.around(namespace, object)
+				c.old = old
+				cases = append(cases, c)
+			}
+			if refused := compareQuotas(t, cases); refused["ResourceQuota"] == 0 {
 				t.Errorf("nothing was refused: %v", refused)
 			}
 		})

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
@@ -11,15 +13,19 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	corev1 "k8s.io/api/core/v1"
+	resourceapi "k8s.io/api/resource/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	"k8s.io/apimachinery/pkg/runtime"
 	utilerrors "k8s.io/apimachinery/pkg/util/errors"
 	"k8s.io/apiserver/pkg/admission"
 	"k8s.io/apiserver/pkg/admission/plugin/resourcequota"
 	quotav1 "k8s.io/apiserver/pkg/quota/v1"
+	"k8s.io/dynamic-resource-allocation/deviceclass/extendedresourcecache"
+	"k8s.io/klog/v2"
 	podutil "k8s.io/kubernetes/pkg/api/pod"
 	api "k8s.io/kubernetes/pkg/apis/core"
 	apiv1 "k8s.io/kubernetes/pkg/apis/core/v1"
+	resourcev1 "k8s.io/kubernetes/pkg/apis/resource/v1"
 	quotacore "k8s.io/kubernetes/pkg/quota/v1/evaluator/core"
 	"k8s.io/kubernetes/plugin/pkg/admission/limitranger"
 	"k8s.io/utils/clock"
@@ -33,6 +39,7 @@ import (
 type quotaCase struct {
 	namespace string
 	object    map[string]any
+	old       map[string]any // that the object replaces, as it is stored; nil where it is new
 	ranges    []map[string]any
 	quotas    []map[string]any
 }
@@ -64,12 +71,54 @@ func (c quotaCase) kubernetes() (quotaVerdict, error) {
 		return c.pod(ranges, quotas)
 	case "PersistentVolumeClaim":
 		return c.claim(ranges, quotas)
+	case "ResourceClaim":
+		return c.devices(quotas)
 	default:
 		return c.service(quotas)
 	}
 }
 
+func (c quotaCase) devices(quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
+	v := quotaVerdict{Ranges: map[string]int{}}
+	given, err := decode(c.object, resourcev1.SetObjectDefaults_ResourceClaim)
+	if err != nil {
+		return v, err
+	}
+	old, err := former(c, resourcev1.SetObjectDefaults_ResourceClaim)
+	if err != nil {
+		return v, err
+	}
+	return v, v.charge(quotas, given, old, "ResourceClaim", "resourceclaims", quotacore.NewResourceClaimEvaluator(nil, deviceClasses(), nil, nil))
+}
+
+// cards is a class of devices that pods can ask for by a name of the cluster.
+var cards = map[string]any{
+	"apiVersion": "resource.k8s.io/v1", "kind": "DeviceClass", "metadata": map[string]any{"name": "card"},
+	"spec": map[string]any{"extendedResourceName": "example.com/card"},
+}
+
+func deviceClasses() *extendedresourcecache.ExtendedResourceCache {
+	known := extendedresourcecache.NewExtendedResourceCache(klog.Background())
+	class, err := decode(cards, func(*resourceapi.DeviceClass) {})
+	if err != nil {
+		panic(err) // it is written above
+	}
+	known.OnAdd(class, true)
+	return known
+}
+
+// former is the object that c replaces, nil where there is none.
+func former[T any](c quotaCase, defaults func(*T)) (*T, error) {
+	if c.old == nil {
+		return nil, nil
+	}
+	return decode(c.old, defaults)
+}
+
 func (c quotaCase) pod(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
+	if c.old != nil {
+		return c.podUpdate(ranges, quotas)
+	}
 	v := quotaVerdict{Ranges: map[string]int{}}
 	given, err := decode(c.object, apiv1.SetObjectDefaults_Pod)
 	if err != nil {
@@ -111,6 +160,68 @@ func (c quotaCase) pod(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuo
 	}, quotacore.NewPodEvaluator(nil, clock.RealClock{}))
 }
 
+// podUpdate is a resize where the pod changes what it asks for.
+func (c quotaCase) podUpdate(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
+	v := quotaVerdict{Ranges: map[string]int{}}
+	old, err := former(c, apiv1.SetObjectDefaults_Pod)
+	if err != nil {
+		return v, err
+	}
+	given, err := decode(c.object, apiv1.SetObjectDefaults_Pod)
+	if err != nil {
+		return v, err
+	}
+	pod, external := &api.Pod{}, &corev1.Pod{}
+	if err := apiv1.Convert_v1_Pod_To_core_Pod(given, pod, nil); err != nil {
+		return v, err
+	}
+	subresource := ""
+	if !reflect.DeepEqual(c.object["spec"].(map[string]any)["containers"], c.old["spec"].(map[string]any)["containers"]) {
+		subresource = "resize"
+	}
+	for _, limits := range ranges {
+		v.Ranges[limits.Name] = 0
+		if subresource == "resize" {
+			if err := limitranger.PodMutateLimitFunc(limits, pod); err != nil {
+				return v, err
+			}
+		}
+	}
+	for _, limits := range ranges {
+		if subresource == "resize" {
+			v.Ranges[limits.Name] = faults(limitranger.PodValidateLimitFunc(limits, pod))
+		}
+	}
+	if err := apiv1.Convert_core_Pod_To_v1_Pod(pod, external, nil); err != nil {
+		return v, err
+	}
+	for _, container := range slices.Concat(external.Spec.InitContainers, external.Spec.Containers) {
+		v.Resources = append(v.Resources, container.Resources)
+	}
+	counting := quotacore.NewPodEvaluator(nil, clock.RealClock{})
+	attributes := func() admission.Attributes {
+		return admission.NewAttributesRecord(external.DeepCopy(), old.DeepCopy(), corev1.SchemeGroupVersion.WithKind("Pod"), c.namespace, pod.Name,
+			corev1.SchemeGroupVersion.WithResource("pods"), subresource, admission.Update, nil, false, nil)
+	}
+	if !counting.Handles(attributes()) {
+		v.Charge, v.Refused, v.Used = map[string]string{}, map[string]bool{}, map[string]map[string]string{}
+		for _, q := range quotas {
+			v.Refused[q.Name] = false
+		}
+		return v, nil
+	}
+	usage, err := counting.Usage(external.DeepCopy())
+	if err != nil {
+		return v, err
+	}
+	before, err := counting.Usage(old.DeepCopy())
+	if err != nil {
+		return v, err
+	}
+	v.Charge = canonical(quotav1.RemoveZeros(quotav1.SubtractWithNonNegativeResult(usage, before)))
+	return v, v.count(quotas, attributes, counting)
+}
+
 // reread is the pod as it would be read from storage. Kubernetes 1.37.2 shares big decimals
 // between what it sets for a whole pod as request and as limit, and adds the overhead to
 // them in place: counted twice, such a pod uses more than the first time. Each count here
@@ -136,7 +247,14 @@ func (c quotaCase) claim(ranges []*corev1.LimitRange, quotas []*corev1.ResourceQ
 	for _, limits := range ranges {
 		v.Ranges[limits.Name] = faults(limitranger.PersistentVolumeClaimValidateLimitFunc(limits, claim))
 	}
-	return v, v.charge(quotas, claim, "PersistentVolumeClaim", "persistentvolumeclaims", quotacore.NewPersistentVolumeClaimEvaluator(nil))
+	if c.old == nil {
+		return v, v.charge(quotas, claim, nil, "PersistentVolumeClaim", "persistentvolumeclaims", quotacore.NewPersistentVolumeClaimEvaluator(nil))
+	}
+	old, err := former(c, apiv1.SetObjectDefaults_PersistentVolumeClaim)
+	if err != nil {
+		return v, err
+	}
+	return v, v.charge(quotas, given, old, "PersistentVolumeClaim", "persistentvolumeclaims", quotacore.NewPersistentVolumeClaimEvaluator(nil))
 }
 
 func (c quotaCase) service(quotas []*corev1.ResourceQuota) (quotaVerdict, error) {
@@ -149,19 +267,41 @@ func (c quotaCase) service(quotas []*corev1.ResourceQuota) (quotaVerdict, error)
 	if err := apiv1.Convert_v1_Service_To_core_Service(given, service, nil); err != nil {
 		return v, err
 	}
-	return v, v.charge(quotas, service, "Service", "services", quotacore.NewServiceEvaluator(nil))
+	if c.old == nil {
+		return v, v.charge(quotas, service, nil, "Service", "services", quotacore.NewServiceEvaluator(nil))
+	}
+	old, err := former(c, apiv1.SetObjectDefaults_Service)
+	if err != nil {
+		return v, err
+	}
+	return v, v.charge(quotas, given, old, "Service", "services", quotacore.NewServiceEvaluator(nil))
 }
 
-func (v *quotaVerdict) charge(quotas []*corev1.ResourceQuota, object runtime.Object, kind, plural string, counting quotav1.Evaluator) error {
+// charge counts an object that is new, or the one that old is to become.
+func (v *quotaVerdict) charge(quotas []*corev1.ResourceQuota, object, old runtime.Object, kind, plural string, counting quotav1.Evaluator) error {
 	usage, err := counting.Usage(object)
 	if err != nil {
 		return err
 	}
+	operation := admission.Create
+	if !isNil(old) {
+		operation = admission.Update
+		before, err := counting.Usage(old)
+		if err != nil {
+			return err
+		}
+		usage = quotav1.RemoveZeros(quotav1.SubtractWithNonNegativeResult(usage, before))
+	}
 	v.Charge = canonical(usage)
 	return v.count(quotas, func() admission.Attributes {
-		return admission.NewAttributesRecord(object, nil, corev1.SchemeGroupVersion.WithKind(kind), "ns", "x",
-			corev1.SchemeGroupVersion.WithResource(plural), "", admission.Create, nil, false, nil)
+		return admission.NewAttributesRecord(object, old, corev1.SchemeGroupVersion.WithKind(kind), "ns", "x",
+			corev1.SchemeGroupVersion.WithResource(plural), "", operation, nil, false, nil)
 	}, counting)
+}
+
+// isNil is whether an interface holds no object.
+func isNil(object runtime.Object) bool {
+	return object == nil || reflect.ValueOf(object).IsNil()
 }
 
 // count asks each quota for itself, since Kubernetes stops at the first that refuses.
@@ -256,8 +396,13 @@ func compareQuotas(t *testing.T, cases []quotaCase) (refusedBy map[string]int) {
 		for _, known := range slices.Concat(c.ranges, c.quotas) {
 			sources = append(sources, evaluator.Map(known))
 		}
-		questions = append(questions, quota.Question{Object: c.object})
+		question := quota.Question{Object: c.object}
+		if c.old != nil {
+			question.Old = c.old
+		}
+		questions = append(questions, question)
 	}
+	sources = append(sources, evaluator.Map(cards))
 	if err := inv.Put(sources...); err != nil {
 		t.Fatal(err)
 	}
@@ -305,6 +450,9 @@ func (c quotaCase) compare(t *testing.T, want quotaVerdict, answer quota.Answer,
 		}
 	}
 	got.Charge = amounts(answer.Charge)
+	if c.old != nil { // Kubernetes has zeros for what only the old object was charged
+		maps.DeleteFunc(got.Charge, func(_, amount string) bool { return amount == "0" })
+	}
 	for _, account := range answer.Quotas {
 		if !got.Refused[account.Quota.Name] {
 			got.Used[account.Quota.Name] = added(account)

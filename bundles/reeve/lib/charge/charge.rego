@@ -9,9 +9,11 @@ package reeve.lib.charge
 import data.reeve.lib.amounts
 import data.reeve.lib.clock
 import data.reeve.lib.counted
+import data.reeve.lib.inventory
 import data.reeve.lib.quantity
 import data.reeve.lib.usage
 import data.reeve.lib.value
+import data.reeve.lib.version
 
 # METADATA
 # description: All that an object of the kind adds, in nano-units.
@@ -75,13 +77,14 @@ _particular("PersistentVolumeClaim", body, spec) := object.union(storage, by_cla
 	}
 }
 
-_particular("resource.k8s.io/ResourceClaim", _, spec) := {name: sum([n | some [class, n] in wanted; _devices(class) == name]) |
-	wanted := [pair |
+# Devices are counted by class, and from v1.36 also by the names that pods can ask for them.
+_particular("resource.k8s.io/ResourceClaim", _, spec) := {name: sum([n | some [key, n] in wanted; key == name]) |
+	wanted := [[name, n] |
 		some request in value.object_at(spec, "devices").requests
-		some pair in _wanted(request)
+		some [class, n] in _wanted(request)
+		some name in _devices(class, n)
 	]
-	some [class, _] in wanted
-	name := _devices(class)
+	some [name, _] in wanted
 }
 
 _particular(group_kind, _, _) := {} if not group_kind in _with_more
@@ -104,15 +107,33 @@ _node_ports(spec) := count([port | some port in spec.ports; port.nodePort > 0]) 
 	spec.type in {"LoadBalancer", "NodePort"}
 } else := 0
 
-_devices(class) := sprintf("%s.deviceclass.resource.k8s.io/devices", [class])
+_devices(class, number) := array.concat(
+	[sprintf("%s.deviceclass.resource.k8s.io/devices", [class])],
+	[name |
+		version.since(version.kubernetes, 36)
+		number > 0
+		some name in array.concat(
+			[sprintf("requests.deviceclass.resource.kubernetes.io/%s", [class])],
+			[sprintf("requests.%s", [extended]) |
+				known := inventory.object_of("resource.k8s.io/DeviceClass", "", class)
+				extended := value.string_at(value.object_at(known, "spec"), "extendedResourceName")
+				extended != ""
+			],
+		)
+	],
+)
 
-# Of alternatives the most that one class may be asked for.
+# Before v1 what is asked for exactly stood in the request itself. Of alternatives the most that one class may be asked for.
 _wanted(request) := [[class, max([_number(choice) | some choice in request.firstAvailable; choice.deviceClassName == class])] |
 	some class in {choice.deviceClassName | some choice in request.firstAvailable}
 ] if {
 	request.firstAvailable[0]
-} else := [[request.exactly.deviceClassName, _number(request.exactly)]]
+} else := [[choice.deviceClassName, _number(choice)] |
+	some choice in [object.union(request, value.object_at(request, "exactly"))]
+]
 
 _number(choice) := 32 * _one if {
 	choice.allocationMode == "All"
-} else := object.get(choice, "count", 1) * _one
+} else := choice.count * _one if {
+	is_number(choice.count)
+} else := _one

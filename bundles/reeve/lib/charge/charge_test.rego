@@ -86,12 +86,25 @@ test_claims_of_devices if {
 		{"exactly": {"deviceClassName": "nic", "allocationMode": "All"}},
 		{"firstAvailable": [{"deviceClassName": "gpu", "count": 4}, {"deviceClassName": "gpu", "count": 3}, {"deviceClassName": "fpga"}]},
 	]}}}
-	charge.of("resource.k8s.io/ResourceClaim", claim) == {
+	by_class := {
 		"count/resourceclaims.resource.k8s.io": _one,
 		"gpu.deviceclass.resource.k8s.io/devices": 7 * _one,
 		"nic.deviceclass.resource.k8s.io/devices": 32 * _one,
 		"fpga.deviceclass.resource.k8s.io/devices": _one,
 	}
+	charge.of("resource.k8s.io/ResourceClaim", claim) == by_class with data.reeve_config as {"k8sVersion": "v1.35"}
+	classes := {"gpu": {"spec": {"extendedResourceName": "example.com/gpu"}}, "nic": {"spec": {}}}
+	charge.of("resource.k8s.io/ResourceClaim", claim) == object.union(by_class, {
+		"requests.deviceclass.resource.kubernetes.io/gpu": 7 * _one,
+		"requests.deviceclass.resource.kubernetes.io/nic": 32 * _one,
+		"requests.deviceclass.resource.kubernetes.io/fpga": _one,
+		"requests.example.com/gpu": 7 * _one,
+	}) with data.inventory as {"cluster": {"resource.k8s.io/v1": {"DeviceClass": classes}}}
+}
+
+test_devices_as_they_were_asked_for_before_v1 if {
+	claim := {"spec": {"devices": {"requests": [{"deviceClassName": "gpu", "allocationMode": "All"}, {"deviceClassName": "gpu", "count": null}]}}}
+	charge.of("resource.k8s.io/ResourceClaim", claim)["gpu.deviceclass.resource.k8s.io/devices"] == 33 * _one
 }
 
 test_other_kinds_are_only_counted if {

@@ -4,6 +4,11 @@
 # description: The names in quotas by kind, which is as in kube.group_kind.
 package reeve.lib.counted
 
+import data.reeve.lib.inventory
+import data.reeve.lib.resource
+import data.reeve.lib.value
+import data.reeve.lib.version
+
 # METADATA
 # description: >-
 #   The names that count objects of the kind: the generic one, such as
@@ -44,6 +49,13 @@ covers("PersistentVolumeClaim", name) if endswith(name, ".storageclass.storage.k
 
 covers("resource.k8s.io/ResourceClaim", name) if endswith(name, ".deviceclass.resource.k8s.io/devices")
 
+covers("resource.k8s.io/ResourceClaim", name) if {
+	startswith(name, "requests.")
+	contains(name, "/")
+	version.since(version.kubernetes, 36)
+	_is_name_of_class(trim_prefix(name, "requests."))
+}
+
 # METADATA
 # description: Whether the resource is one that plugins or drivers add to nodes, such as nvidia.com/gpu.
 is_extended(name) if {
@@ -52,6 +64,19 @@ is_extended(name) if {
 }
 
 is_extended(name) if startswith(name, "deviceclass.resource.kubernetes.io/")
+
+# METADATA
+# description: >-
+#   Whether anything counts under the name, as far as one can know: objects of kinds that
+#   Kubernetes does not bring may exist.
+is_known(name) if count(kinds({name: 0})) > 0
+
+is_known(name) if {
+	startswith(name, "count/")
+	dot := indexof(name, ".")
+	dot >= 0
+	not substring(name, dot + 1, -1) in resource.groups
+}
 
 # METADATA
 # description: >-
@@ -65,13 +90,17 @@ kinds(hard) := {group_kind |
 
 _kinds := {
 	"ConfigMap",
+	"Endpoints",
+	"LimitRange",
 	"PersistentVolumeClaim",
 	"Pod",
+	"PodTemplate",
 	"ReplicationController",
 	"ResourceQuota",
 	"Secret",
 	"Service",
 	"ServiceAccount",
+	"apps/ControllerRevision",
 	"apps/DaemonSet",
 	"apps/Deployment",
 	"apps/ReplicaSet",
@@ -79,6 +108,10 @@ _kinds := {
 	"autoscaling/HorizontalPodAutoscaler",
 	"batch/CronJob",
 	"batch/Job",
+	"certificates.k8s.io/PodCertificateRequest",
+	"coordination.k8s.io/Lease",
+	"coordination.k8s.io/LeaseCandidate",
+	"discovery.k8s.io/EndpointSlice",
 	"networking.k8s.io/Ingress",
 	"networking.k8s.io/NetworkPolicy",
 	"policy/PodDisruptionBudget",
@@ -86,6 +119,18 @@ _kinds := {
 	"rbac.authorization.k8s.io/RoleBinding",
 	"resource.k8s.io/ResourceClaim",
 	"resource.k8s.io/ResourceClaimTemplate",
+	"scheduling.k8s.io/CompositePodGroup",
+	"scheduling.k8s.io/PodGroup",
+	"scheduling.k8s.io/Workload",
+	"storage.k8s.io/CSIStorageCapacity",
+}
+
+# The classes of devices that pods can ask for by a name of the cluster.
+_is_name_of_class(name) if {
+	some class, known in inventory.objects("resource.k8s.io/DeviceClass", "")
+	extended := value.string_at(value.object_at(known, "spec"), "extendedResourceName")
+	extended != ""
+	name in {extended, concat("/", ["deviceclass.resource.kubernetes.io", class])}
 }
 
 _legacy := {

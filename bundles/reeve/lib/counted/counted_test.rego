@@ -30,6 +30,18 @@ test_covers[kind] if {
 	}
 }
 
+test_classes_that_pods_can_ask_for_by_name if {
+	classes := {"gpu": {"spec": {"extendedResourceName": "example.com/card"}}, "nic": {"spec": {}}}
+	known := {"cluster": {"resource.k8s.io/v1": {"DeviceClass": classes}}}
+	every name in ["requests.example.com/card", "requests.deviceclass.resource.kubernetes.io/gpu"] {
+		counted.covers("resource.k8s.io/ResourceClaim", name) with data.inventory as known
+		not counted.covers("resource.k8s.io/ResourceClaim", name)
+		not counted.covers("resource.k8s.io/ResourceClaim", name) with data.inventory as known
+			with data.reeve_config as {"k8sVersion": "v1.35"}
+	}
+	not counted.covers("resource.k8s.io/ResourceClaim", "requests.deviceclass.resource.kubernetes.io/nic") with data.inventory as known
+}
+
 test_extended_resources if {
 	counted.is_extended("nvidia.com/gpu")
 	counted.is_extended("deviceclass.resource.kubernetes.io/gpu")
@@ -40,4 +52,19 @@ test_extended_resources if {
 test_kinds if {
 	counted.kinds({"pods": 1, "requests.storage": 1, "count/jobs.batch": 1}) == {"Pod", "PersistentVolumeClaim", "batch/Job"}
 	counted.kinds({}) == set()
+}
+
+test_known_names if {
+	every name in [
+		"pods", "secrets", "count/secrets", "count/leases.coordination.k8s.io", "count/csistoragecapacities.storage.k8s.io",
+		"count/widgets.example.com", "requests.nvidia.com/gpu", "requests.deviceclass.resource.kubernetes.io/gpu",
+	] {
+		counted.is_known(name)
+	}
+	every name in [
+		"deployments", "count/deployments", "count/deployments.extensions", "count/events", "count/nodes", "nvidia.com/gpu",
+		"limits.nvidia.com/gpu", "requests.kubernetes.io/gpu",
+	] {
+		not counted.is_known(name)
+	}
 }

@@ -2,7 +2,7 @@ package reeve.lib.demand_test
 
 import data.reeve.lib.demand
 
-_made(steady, surge, overlapping) := {"steady": steady, "surge": surge, "overlapping": overlapping}
+_made(steady, surge, overlapping) := {"written": steady, "steady": steady, "surge": surge, "overlapping": overlapping}
 
 _pods := {
 	"a pod": ["Pod", {}, _made(1, 0, false)],
@@ -20,6 +20,8 @@ _pods := {
 	"a job": ["batch/Job", {}, _made(1, 0, false)],
 	"a parallel job": ["batch/Job", {"parallelism": 5}, _made(5, 0, false)],
 	"a job with few completions": ["batch/Job", {"parallelism": 5, "completions": 2}, _made(2, 0, false)],
+	"one whose surge is null": ["apps/Deployment", {"replicas": 4, "strategy": {"rollingUpdate": {"maxSurge": null}}}, _made(4, 1, false)],
+	"a suspended cron job": ["batch/CronJob", {"suspend": true}, _made(0, 0, false)],
 	"a suspended job": ["batch/Job", {"parallelism": 5, "suspend": true}, _made(0, 0, false)],
 	"a cron job": ["batch/CronJob", {"jobTemplate": {"spec": {"parallelism": 2}}}, _made(2, 0, true)],
 	"one that waits": ["batch/CronJob", {"concurrencyPolicy": "Forbid"}, _made(1, 0, false)],
@@ -31,13 +33,97 @@ test_pods[name] if {
 	demand.pods(kind, {"metadata": {"name": "web"}, "spec": spec}) == wanted
 }
 
+_set(spec) := {
+	"metadata": {"name": "log"},
+	"spec": object.union(
+		{"template": {"spec": {
+			"containers": [{"name": "app"}],
+			"tolerations": [{"key": "gpu", "operator": "Exists"}, {"key": "team", "value": "shop", "effect": "NoSchedule"}],
+		}}},
+		spec,
+	),
+}
+
+_node(taints, labels) := {"metadata": {"name": "n", "labels": labels}, "spec": {"taints": taints}}
+
+_nodes := {
+	"cluster": {"v1": {"Node": {
+		"plain": _node(null, {}),
+		"gpu": _node([{"key": "gpu", "value": "yes", "effect": "NoExecute"}], {}),
+		"shop": _node([{"key": "team", "value": "shop", "effect": "NoSchedule"}], {"pool": "shop"}),
+		"cordoned": _node([{"key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule"}], {}),
+		"preferring": _node([{"key": "other", "effect": "PreferNoSchedule"}], {}),
+		"other team": _node([{"key": "team", "value": "blog", "effect": "NoSchedule"}], {}),
+		"other key": _node([{"key": "control-plane", "effect": "NoSchedule"}], {}),
+		"other effect": _node([{"key": "team", "value": "shop", "effect": "NoExecute"}], {}),
+	}}},
+	"complete": {"Node": {"*": true}},
+}
+
+test_a_daemon_set_makes_a_pod_on_each_node_that_lets_it[name] if {
+	some name, [spec, steady, surge] in {
+		"no surge": [{}, 5, 0],
+		"a surge": [{"updateStrategy": {"rollingUpdate": {"maxSurge": "50%"}}}, 5, 3],
+		"no rolling update": [{"updateStrategy": {"type": "OnDelete", "rollingUpdate": {"maxSurge": 1}}}, 5, 0],
+		"some nodes": [{"template": {"spec": {"nodeSelector": {"pool": "shop"}}}}, 1, 0],
+	}
+	demand.pods("apps/DaemonSet", _set(spec)) == _made(steady, surge, false) with data.inventory as _nodes
+}
+
 test_what_nodes_tell_adds_nothing if {
-	set := {"metadata": {"name": "web"}, "spec": {"template": {"spec": {"containers": [{"name": "app"}]}}}}
-	some ["Pod", _, added] in demand.parts("apps/DaemonSet", set)
+	some ["Pod", _, added, _] in demand.parts("apps/DaemonSet", _set({}))
 	every amount in added { amount == 0 }
 }
 
-test_only_nodes_tell_how_many_pods_a_daemon_set_makes if not demand.pods("apps/DaemonSet", {"spec": {}})
+test_only_nodes_tell_how_many_pods_a_daemon_set_makes if {
+	not demand.pods("apps/DaemonSet", _set({}))
+	not demand.pods("apps/DaemonSet", _set({})) with data.inventory as {"cluster": _nodes.cluster}
+}
+
+test_a_job_that_has_ended_makes_none[type] if {
+	some type, status in {"Complete": "True", "Failed": "True", "Suspended": "True"}
+	wanted := {"Complete": 0, "Failed": 0, "Suspended": 2}[type]
+	job := {"spec": {"parallelism": 2}, "status": {"conditions": [{"type": type, "status": status}]}}
+	demand.pods("batch/Job", job).steady == wanted
+}
+
+test_what_an_update_or_a_second_run_adds[name] if {
+	some name, [kind, spec, added, passing] in {
+		"a deployment": ["apps/Deployment", {"replicas": 4, "template": _template}, 4, 1],
+		"a cron job": ["batch/CronJob", {"jobTemplate": {"spec": {"parallelism": 2, "template": _template}}}, 2, 2],
+		"one that waits": [
+			"batch/CronJob",
+			{"concurrencyPolicy": "Forbid", "jobTemplate": {"spec": {"template": _template}}},
+			1, 0,
+		],
+	}
+	parts := demand.parts(kind, {"metadata": {"name": "web"}, "spec": spec})
+	some ["Pod", _, steady, more] in parts
+	[steady.pods, more.pods] == [added * 1000000000, passing * 1000000000]
+	some ["PersistentVolumeClaim", _, storage, more_storage] in parts
+	[storage["requests.storage"], more_storage["requests.storage"]] == [added * 1024000000000, passing * 1024000000000]
+}
+
+_template := {"spec": {"containers": [{"name": "app"}], "volumes": [
+	{"name": "own", "ephemeral": {"volumeClaimTemplate": {"spec": {"resources": {"requests": {"storage": "1Ki"}}}}}},
+	{"name": "none", "emptyDir": {}},
+]}}
+
+test_makers if {
+	owned := {"metadata": {"name": "web-1", "ownerReferences": [{"controller": true, "kind": "Deployment"}]}}
+	[[kind, body.metadata.name] | some [kind, body] in demand.makers("shop")] == [["apps/Deployment", "web"]] with data.inventory as {"namespace": {"shop": {"apps/v1": {
+		"Deployment": {"web": {"metadata": {"name": "web"}}},
+		"ReplicaSet": {"web-1": owned},
+	}}}}
+}
+
+test_claims if {
+	claim := {"spec": {"resources": {"requests": {"storage": "1Ki"}}}}
+	set := {"spec": {"volumeClaimTemplates": [claim], "template": _template}}
+	demand.claims("apps/StatefulSet", set) == [claim, claim]
+	demand.claims("apps/Deployment", set) == [claim]
+	demand.claims("Secret", {}) == []
+}
 
 _scaler(version, kind) := {"spec": {"maxReplicas": 8, "scaleTargetRef": {"apiVersion": version, "kind": kind, "name": "web"}}}
 
@@ -61,7 +147,7 @@ test_parts_of_a_stateful_set if {
 		"template": template,
 		"volumeClaimTemplates": [{"spec": {"resources": {"requests": {"storage": "1Gi"}}}}],
 	}})
-	[kind | some [kind, _, _] in parts] == ["apps/StatefulSet", "Pod", "PersistentVolumeClaim"]
+	[kind | some [kind, _, _, _] in parts] == ["apps/StatefulSet", "Pod", "PersistentVolumeClaim"]
 	parts[0][2] == {"count/statefulsets.apps": 1000000000}
 	parts[1][2]["requests.cpu"] == 300000000
 	parts[1][2].pods == 3000000000
@@ -69,7 +155,14 @@ test_parts_of_a_stateful_set if {
 }
 
 test_parts_of_what_makes_no_pods if {
-	[kind | some [kind, _, _] in demand.parts("Secret", {})] == ["Secret"]
+	[kind | some [kind, _, _, _] in demand.parts("Secret", {})] == ["Secret"]
 	demand.namespace_of({}) == "default"
 	demand.namespace_of({"metadata": {"namespace": "shop"}}) == "shop"
+}
+
+test_one_pod if {
+	spec := {"containers": [{"name": "app", "resources": {"limits": {}, "requests": {}}}]}
+	demand.pod("apps/Deployment", {"spec": {"template": {"spec": spec}}}) == {"spec": spec}
+	demand.pod("Pod", {"kind": "Pod", "spec": spec}) == {"kind": "Pod", "spec": spec}
+	not demand.pod("Secret", {})
 }

@@ -49,6 +49,13 @@ objects(group_kind, namespace) := {name: object_of(group_kind, namespace, name) 
 }
 
 # METADATA
+# description: The namespaces in which objects of a kind are known.
+homes(group_kind) := {namespace |
+	some namespace, _ in data.inventory.namespace
+	count(_names(group_kind, namespace)) > 0
+}
+
+# METADATA
 # description: >-
 #   The namespaces of which objects are known. What is asked of each of them costs what the
 #   whole inventory costs.

@@ -286,3 +286,9 @@ test_namespaces if {
 		count(inventory.namespaces - {"", "shop", "v1"}) == 0 with data.inventory as document
 	}
 }
+
+test_homes if {
+	known := {"namespace": {"shop": {"v1": {"Secret": {"a": {}}}}, "blog": {"v1": {"Secret": {}, "ConfigMap": {"a": {}}}}}}
+	inventory.homes("Secret") == {"shop"} with data.inventory as known
+	inventory.homes("apps/Deployment") == set() with data.inventory as known
+}

@@ -51,19 +51,38 @@ used(known, namespace) := quota.used(known) if {
 }
 
 # METADATA
-# description: The object as quotas see it, which is a pod with its defaults, and else as it is.
+# description: >-
+#   The object as quotas see it: a pod with its defaults, a claim with its class, which is
+#   that of the default StorageClass where it names none and the inventory knows only one,
+#   and else as it is.
 as_admitted("Pod", body, namespace) := object.union(body, {"spec": spec}) if {
 	spec := defaulted.spec(value.object_at(body, "spec"), namespace)
 }
 
-as_admitted(group_kind, body, _) := body if group_kind != "Pod"
+as_admitted("PersistentVolumeClaim", claim, _) := object.union(claim, {"spec": {"storageClassName": defaults[0]}}) if {
+	leaves_class_open(claim)
+	defaults := [name |
+		some name, known in inventory.objects("storage.k8s.io/StorageClass", "")
+		known.metadata.annotations["storageclass.kubernetes.io/is-default-class"] == "true"
+	]
+	count(defaults) == 1
+} else := claim
+
+as_admitted(group_kind, body, _) := body if not group_kind in {"PersistentVolumeClaim", "Pod"}
+
+# METADATA
+# description: Whether a claim leaves its class to the default one, which an empty name does not.
+leaves_class_open(claim) if {
+	charge.storage_class(claim) == ""
+	not value.is_set(value.object_at(claim, "spec"), "storageClassName")
+}
 
 # METADATA
 # description: >-
 #   Why a quota, as counting gives it, refuses the object, which is nothing where it fits:
 #   each reason with a message, the name in hard and the path in the object.
 refusals(count_of, group_kind, body) := array.concat(
-	_without_demanded(count_of.hard, group_kind, value.object_at(body, "spec")),
+	undeclared(count_of.hard, group_kind, value.object_at(body, "spec")),
 	[{"msg": msg, "key": name, "path": [], "subject": {}} |
 		some name, _ in count_of.hard
 		msg := _fault(count_of, group_kind, name)
@@ -83,8 +102,11 @@ _fault(count_of, group_kind, name) := sprintf("how much %s is used is not known 
 	object.get(count_of.used, name, 0) + count_of.added[name] > count_of.hard[name]
 }
 
-# The containers of a pod that lack what a quota demands of each.
-_without_demanded(hard, "Pod", spec) := [reason |
+# METADATA
+# description: >-
+#   The containers of a pod with its defaults that lack what a quota with such hard limits
+#   demands of each, as in refusals.
+undeclared(hard, "Pod", spec) := [reason |
 	not usage.has_pod_level(spec)
 	some list in ["initContainers", "containers"]
 	some index, raw in spec[list]
@@ -99,4 +121,4 @@ _without_demanded(hard, "Pod", spec) := [reason |
 	}
 ]
 
-_without_demanded(_, group_kind, _) := [] if group_kind != "Pod"
+undeclared(_, group_kind, _) := [] if group_kind != "Pod"

@@ -70,3 +70,18 @@ test_without_a_status_known_objects_are_added_up if {
 	} with data.inventory as known
 	spending.used(quota, "blog") == {"pods": 0, "requests.cpu": 0, "secrets": 0} with data.inventory as known
 }
+
+test_the_default_class[name] if {
+	some name, [claim, class] in {
+		"of a claim that names none": [{"spec": {}}, "gold"],
+		"null": [{"spec": {"storageClassName": null}}, "gold"],
+		"not of one that wants none": [{"spec": {"storageClassName": ""}}, ""],
+		"not of one that names another": [{"spec": {"storageClassName": "silver"}}, "silver"],
+	}
+	default_class := {"metadata": {"name": "gold", "annotations": {"storageclass.kubernetes.io/is-default-class": "true"}}}
+	known := {"cluster": {"storage.k8s.io/v1": {"StorageClass": {"gold": default_class, "silver": {"metadata": {}}}}}}
+	spending.as_admitted("PersistentVolumeClaim", claim, "").spec.storageClassName == class with data.inventory as known
+	spending.as_admitted("PersistentVolumeClaim", claim, "") == claim
+	two := {"cluster": {"storage.k8s.io/v1": {"StorageClass": {"gold": default_class, "bronze": default_class}}}}
+	spending.as_admitted("PersistentVolumeClaim", claim, "") == claim with data.inventory as two
+}

@@ -88,8 +88,46 @@ test_a_claim_and_its_update if {
 }
 
 test_an_update_of_a_pod_adds_nothing if {
-	questions.admit[0].refusals == [] with data.inventory as _known
-		with input as {"admit": [{"object": _pod({"limits": {"memory": "2Gi"}}), "old": _pod({})}]}
+	answer := questions.admit[0] with data.inventory as _known
+		with input as {"admit": [{"object": object.union(_pod({}), {"metadata": {"labels": {"a": "b"}}}), "old": _pod({})}]}
+	[answer.refusals, answer.charge, answer.quotas, answer.patch] == [[], {}, [], []]
+}
+
+test_a_resize_of_a_pod if {
+	answer := questions.admit[0] with data.inventory as _known
+		with input as {"admit": [{"object": _pod({"limits": {"memory": "2Gi"}}), "old": _pod({"limits": {"memory": "1Gi"}})}]}
+	[refusal.by.kind | some refusal in answer.refusals] == ["LimitRange", "ResourceQuota"]
+	answer.charge["requests.memory"] == "1Gi"
+	answer.charge.pods == "0"
+}
+
+test_a_pod_that_gets_a_deadline if {
+	scoped := {"namespace": {"shop": {"v1": {"ResourceQuota": {
+		"brief": _scoped("brief", ["Terminating"]),
+		"all": _scoped("all", []),
+		"other": _scoped("other", ["NotTerminating"]),
+	}}}}}
+	answer := questions.admit[0] with data.inventory as scoped
+		with input as {"admit": [{"object": object.union(_pod({}), {"spec": {"activeDeadlineSeconds": 5}}), "old": _pod({})}]}
+	[[account.name, account.added.pods] | some account in answer.quotas] == [["all", "0"], ["brief", "1"]]
+	[refusal.by.name | some refusal in answer.refusals] == ["brief"]
+}
+
+_scoped(name, scopes) := {
+	"metadata": {"name": name},
+	"spec": {"hard": {"pods": "1"}, "scopes": scopes},
+	"status": {"hard": {"pods": "1"}, "used": {"pods": "1"}},
+}
+
+test_an_update_of_what_is_only_counted if {
+	counting := {"namespace": {"shop": {"v1": {"ResourceQuota": {"main": {
+		"metadata": {"name": "main"},
+		"status": {"hard": {"count/secrets": "0"}, "used": {}},
+	}}}}}}
+	questions.admit[0].refusals == [] with data.inventory as counting
+		with input as {"admit": [{"object": _object("Secret", {}), "old": _object("Secret", {})}]}
+	count(questions.admit[0].refusals) == 1 with data.inventory as counting
+		with input as {"admit": [{"object": _object("Secret", {})}]}
 }
 
 test_what_would_have_to_be_known if {
@@ -97,7 +135,20 @@ test_what_would_have_to_be_known if {
 	[answer.missing | some answer in questions.admit] == [
 		["LimitRange", "ResourceQuota", "node.k8s.io/RuntimeClass"],
 		["ResourceQuota"],
-	] with input as {"admit": [{"object": pod}, {"object": _object("Secret", {})}]}
+		["LimitRange", "ResourceQuota", "storage.k8s.io/StorageClass"],
+	] with input as {"admit": [{"object": pod}, {"object": _object("Secret", {})}, {"object": _claim("1Gi")}]}
+}
+
+test_daemons_are_a_doubt if {
+	daemons := {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "log", "namespace": "shop"}, "spec": {"template": {
+		"spec": {"containers": [{"name": "app"}]},
+	}}}
+	asked := {"capacity": [{"namespace": "shop", "objects": [daemons]}]}
+	questions.capacity[0][0].doubts == ["how many pods DaemonSet \"log\" makes, since not all nodes are known"] with input as asked
+		with data.inventory as _known
+	nodes := {"cluster": {"v1": {"Node": {"a": {}, "b": {}}}}, "complete": {"Node": {"*": true}}}
+	account := questions.capacity[0][0] with input as asked with data.inventory as object.union(_known, nodes)
+	[account.added.pods, account.doubts] == ["2", []]
 }
 
 test_capacity if {
@@ -112,6 +163,9 @@ test_capacity if {
 			"used": {"pods": "1", "requests.memory": "256Mi", "requests.storage": "1Gi"},
 			"added": {"pods": "2", "requests.memory": "1Gi", "requests.storage": "512Mi"},
 			"left": {"pods": "0", "requests.memory": "-256Mi", "requests.storage": "512Mi"},
+			"passing": {"pods": "1", "requests.memory": "512Mi"},
+			"least": {"pods": "-1", "requests.memory": "-768Mi", "requests.storage": "512Mi"},
+			"doubts": [],
 		}],
 		[],
 	] with data.inventory as _known with input as {"capacity": [
@@ -131,4 +185,17 @@ test_a_quota_that_is_not_counted_yet_is_told_by_its_status if {
 	asked := {"admit": [{"object": _pod({})}]}
 	[refusal.by_path | some refusal in questions.admit[0].refusals] == [["status", "hard", "pods"]] with input as asked
 		with data.inventory as document
+}
+
+test_a_pod_gets_the_default_class_and_nothing_empty if {
+	classes := {"cluster": {"scheduling.k8s.io/v1": {"PriorityClass": {"normal": {
+		"metadata": {"name": "normal"},
+		"value": 1,
+		"globalDefault": true,
+	}}}}}
+	questions.admit[0].patch == [{
+		"op": "add",
+		"path": ["spec", "priorityClassName"],
+		"value": "normal",
+	}] with input as {"admit": [{"object": _pod({})}]} with data.inventory as classes
 }

@@ -11,7 +11,6 @@
 #   severity: low
 #   action: audit
 #   match: {kinds: [Service]}
-#   requires: [inventory]
 #   peers:
 #   - kubescape C-0293
 #   - kube-linter dangling-service

@@ -129,3 +129,10 @@ test_without_an_inventory_there_is_nothing if {
 	grants.by_subject == {}
 	grants.held(_alice) == []
 }
+
+test_held_by_keys if {
+	_names(grants.held_by({"User:system:serviceaccount:shop:robot"}, "shop")) == {"shop/readers"}
+		with data.inventory as _known
+	_names(grants.held_by({"Group:devs"}, "blog")) == {"/readers"} with data.inventory as _known
+	grants.held_by(set(), "shop") == [] with data.inventory as _known
+}

@@ -151,3 +151,10 @@ test_is_last_of if {
 	grants.is_last_of(others) with data.inventory as _known with input as _binding("RoleBinding", "new", "shop", {})
 	not grants.is_last_of(others) with data.inventory as _known with input as _binding("RoleBinding", "robots", "blog", {})
 }
+
+test_held_by_keys if {
+	_names(grants.held_by({"User:system:serviceaccount:shop:robot"}, "shop")) == {"shop/readers"}
+		with data.inventory as _known
+	_names(grants.held_by({"Group:devs"}, "blog")) == {"/readers"} with data.inventory as _known
+	grants.held_by(set(), "shop") == [] with data.inventory as _known
+}

@@ -68,13 +68,16 @@ _refusing := [{"name": opinion.name, "reasons": pspadmit.reasons(opinion, pspjud
 	some opinion in _verdict.opinions
 ]
 
-_verdict := pspjudged.verdict_for(
+_verdict := pspjudged.verdict if {
+	_parameters.considerUser
+	_parameters.groups == ["policy", "extensions"]
+} else := pspjudged.verdict_for(
 	[user | _parameters.considerUser; some user in pspjudged.request.users],
 	_parameters.groups,
 )
 
-_doubts := pspjudged.doubts if _parameters.considerUser
-
-_doubts := pspjudged.unseen if not _parameters.considerUser
+_doubts := pspjudged.doubts if {
+	_parameters.considerUser
+} else := pspjudged.unseen
 
 _parameters := parameters.of("psp/admit-authorized")

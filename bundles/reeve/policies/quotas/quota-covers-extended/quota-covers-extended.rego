@@ -74,10 +74,10 @@ _user(name, key) := "a node offers" if {
 	some known in node.all
 	node.allocatable(known)[name] > 0
 } else := "a workload asks for" if {
-	_used[key] > 0
+	key in _used
 }
 
-_used := {name: amount |
+_used contains name if {
 	some [group_kind, body] in demand.makers(kube.namespace)
 	some name, amount in charge.of("Pod", demand.pod(group_kind, body))
 	contains(name, "/")

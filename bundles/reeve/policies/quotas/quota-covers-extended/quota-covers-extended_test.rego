@@ -16,12 +16,7 @@ inventory := {
 			"metadata": {"name": "card", "namespace": "claims"},
 			"spec": _devices("card"),
 		}}}},
-		"amd": {"apps/v1": {"Deployment": {"web": {
-			"apiVersion": "apps/v1",
-			"kind": "Deployment",
-			"metadata": {"name": "web", "namespace": "amd"},
-			"spec": {"template": {"spec": {"containers": [{"name": "app", "resources": {"limits": {"amd.com/gpu": 1}}}]}}},
-		}}}},
+		"amd": {"apps/v1": {"Deployment": {"web": _deployment("web", 1), "more": _deployment("more", 2)}}},
 	},
 	"cluster": {"v1": {"Node": {"gpu": {
 		"apiVersion": "v1",
@@ -30,6 +25,13 @@ inventory := {
 		"status": {"allocatable": {"cpu": "4", "nvidia.com/gpu": "2", "amd.com/gpu": "0"}},
 	}}}},
 	"complete": {"Node": {"*": true}},
+}
+
+_deployment(name, cards) := {
+	"apiVersion": "apps/v1",
+	"kind": "Deployment",
+	"metadata": {"name": name, "namespace": "amd"},
+	"spec": {"template": {"spec": {"containers": [{"name": "app", "resources": {"limits": {"amd.com/gpu": cards}}}]}}},
 }
 
 _devices(class) := {"devices": {"requests": [{"name": "card", "exactly": {"deviceClassName": class}}]}}

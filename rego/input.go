@@ -36,12 +36,16 @@ func (in *Input) WithInventory(document map[string]any) *Input {
 	return in
 }
 
-// Changes say when parts of an inventory changed last, by numbers that are given once,
-// in all inventories: Namespaces which there are, Versions which group versions there are
-// in each of them, Complete what is declared complete, Kinds the objects of a kind, by its
-// name without the group, and All anything. Under the same number a part is the same; a
-// zero is a part that was never there. They must not change any more.
-type Changes = vm.Changes
+// Changes say when parts of an inventory changed last, by numbers that are given once, in
+// all inventories: under the same number a part is the same. A zero is a part that was
+// never there. They must not change any more.
+type Changes struct {
+	Namespaces uint64            // which there are
+	Versions   uint64            // which group versions there are, in each of them
+	Complete   uint64            // what is declared complete
+	All        uint64            // anything
+	Kinds      map[string]uint64 // the objects of a kind, by its name without the group
+}
 
 // WithChanges lets the fast engine keep what follows from the inventory alone for other
 // inputs, until a part changes that it was made of. The inventory must have the shape
@@ -60,7 +64,7 @@ func (in *Input) WithTime(now time.Time) *Input {
 func (in *Input) toVM(timeout time.Duration) vm.Input {
 	input := vm.Input{Value: in.value, Timeout: timeout, Now: in.time}
 	if in.inventory != nil {
-		input.Documents, input.Changes = map[string]any{inventoryRoot: in.inventory}, in.changes
+		input.Documents, input.Changes = map[string]any{inventoryRoot: in.inventory}, (*vm.Changes)(in.changes)
 	}
 	return input
 }

@@ -1,13 +1,10 @@
 package network_test
 
 import (
-	"context"
-	"strings"
-	"sync"
 	"testing"
 
-	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/network"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 )
 
 // shop is a namespace with a web server, replicated, its database, an agent on the host
@@ -60,28 +57,10 @@ spec:
   - from: [{ipBlock: {cidr: 198.51.100.0/24, except: [198.51.100.128/25]}}]
 `
 
-var base = sync.OnceValues(func() (*evaluator.Evaluator, error) { return evaluator.New(context.Background()) })
-
 // ask is about objects, and those kinds that are declared complete.
 func ask(t *testing.T, objects string, complete []string, opts ...network.Option) *network.Questions {
 	t.Helper()
-	inv := evaluator.NewInventory()
-	if err := inv.Put(evaluator.Manifests("objects.yaml", strings.NewReader(objects))); err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range complete {
-		if err := inv.MarkComplete(kind); err != nil {
-			t.Fatal(err)
-		}
-	}
-	ev, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if ev, err = ev.With(t.Context(), evaluator.WithInventory(inv)); err != nil {
-		t.Fatal(err)
-	}
-	return network.New(ev, opts...)
+	return network.New(clustertest.Over(t, objects, complete...), opts...)
 }
 
 var (

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/network"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 )
 
 // BenchmarkLeast is about ten flows of each of many workloads.
@@ -27,18 +27,7 @@ func BenchmarkLeast(b *testing.B) {
 					})
 				}
 			}
-			inv := evaluator.NewInventory()
-			if err := inv.Put(evaluator.Manifests("objects.yaml", strings.NewReader(objects.String()))); err != nil {
-				b.Fatal(err)
-			}
-			ev, err := base()
-			if err != nil {
-				b.Fatal(err)
-			}
-			if ev, err = ev.With(b.Context(), evaluator.WithInventory(inv)); err != nil {
-				b.Fatal(err)
-			}
-			q := network.New(ev)
+			q := network.New(clustertest.Over(b, objects.String()))
 			for b.Loop() {
 				if p, err := q.Least(b.Context(), flows); err != nil || len(p.Policies) != n {
 					b.Fatalf("%d policies, error %v", len(p.Policies), err)

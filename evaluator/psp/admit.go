@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/reeve-policy/reeve/evaluator/rbac"
+	"github.com/reeve-policy/reeve/internal/object"
 	"github.com/reeve-policy/reeve/policy"
 )
 
@@ -116,13 +117,13 @@ func (q *Questions) AdmitAll(ctx context.Context, questions []Question) ([]Answe
 }
 
 func (q Question) asked() (map[string]any, error) {
-	object, err := one(q.Object)
+	value, err := object.One(q.Object)
 	if err != nil {
 		return nil, err
 	}
-	asked := map[string]any{"object": object}
+	asked := map[string]any{"object": value}
 	if q.Old != nil {
-		if asked["old"], err = one(q.Old); err != nil {
+		if asked["old"], err = object.One(q.Old); err != nil {
 			return nil, fmt.Errorf("old: %w", err)
 		}
 	}

@@ -1,27 +1,19 @@
 package psp_test
 
 import (
-	"context"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/psp"
 	"github.com/reeve-policy/reeve/evaluator/rbac"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 	"github.com/reeve-policy/reeve/policy"
 )
-
-// base is compiled once; tests make theirs from it.
-var base = sync.OnceValues(func() (*evaluator.Evaluator, error) {
-	return evaluator.New(context.Background(), evaluator.WithTimeout(time.Minute))
-})
 
 const demo = `
 apiVersion: rbac.authorization.k8s.io/v1
@@ -58,23 +50,7 @@ spec: {volumes: ["*"], runAsUser: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, s
 // over asks about what these manifests hold, which is all there is of these kinds.
 func over(t testing.TB, manifests string, complete ...string) *psp.Questions {
 	t.Helper()
-	inv := evaluator.NewInventory()
-	if err := inv.Put(evaluator.Manifests("test.yaml", strings.NewReader(manifests))); err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range complete {
-		if err := inv.MarkComplete(kind); err != nil {
-			t.Fatal(err)
-		}
-	}
-	ev, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if ev, err = ev.With(t.Context(), evaluator.WithInventory(inv)); err != nil {
-		t.Fatal(err)
-	}
-	return psp.New(ev)
+	return psp.New(clustertest.Over(t, manifests, complete...))
 }
 
 func pod(change func(*corev1.PodSpec)) *corev1.Pod {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/reeve-policy/reeve/internal/object"
 	"github.com/reeve-policy/reeve/policy"
 )
 
@@ -86,13 +87,13 @@ func (q *Questions) AdmitAll(ctx context.Context, questions []Question) ([]Answe
 }
 
 func (q Question) asked() (map[string]any, error) {
-	value, err := one(q.Object)
+	value, err := object.One(q.Object)
 	if err != nil {
 		return nil, err
 	}
 	asked := map[string]any{"object": value}
 	if q.Old != nil {
-		if asked["old"], err = one(q.Old); err != nil {
+		if asked["old"], err = object.One(q.Old); err != nil {
 			return nil, fmt.Errorf("old: %w", err)
 		}
 	}

@@ -1,26 +1,18 @@
 package quota_test
 
 import (
-	"context"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/quota"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 	"github.com/reeve-policy/reeve/policy"
 )
-
-// base is compiled once; tests make theirs from it.
-var base = sync.OnceValues(func() (*evaluator.Evaluator, error) {
-	return evaluator.New(context.Background(), evaluator.WithTimeout(time.Minute))
-})
 
 const shop = `
 apiVersion: v1
@@ -40,23 +32,7 @@ status:
 // over asks about what these manifests hold, which is all there is of these kinds.
 func over(t testing.TB, manifests string, complete ...string) *quota.Questions {
 	t.Helper()
-	inv := evaluator.NewInventory()
-	if err := inv.Put(evaluator.Manifests("test.yaml", strings.NewReader(manifests))); err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range complete {
-		if err := inv.MarkComplete(kind); err != nil {
-			t.Fatal(err)
-		}
-	}
-	ev, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if ev, err = ev.With(t.Context(), evaluator.WithInventory(inv)); err != nil {
-		t.Fatal(err)
-	}
-	return quota.New(ev)
+	return quota.New(clustertest.Over(t, manifests, complete...))
 }
 
 func pod(memory string) *corev1.Pod {

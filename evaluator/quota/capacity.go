@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/reeve-policy/reeve/internal/object"
 	"github.com/reeve-policy/reeve/policy"
 )
 
@@ -37,9 +38,9 @@ type Account struct {
 // Every object counts, whatever namespace it names.
 func (q *Questions) Capacity(ctx context.Context, namespace string, objects ...any) ([]Account, error) {
 	values := make([]map[string]any, len(objects))
-	for i, object := range objects {
+	for i, o := range objects {
 		var err error
-		if values[i], err = one(object); err != nil {
+		if values[i], err = object.One(o); err != nil {
 			return nil, fmt.Errorf("quota: object %d: %w", i, err)
 		}
 		values[i] = placed(values[i], namespace)

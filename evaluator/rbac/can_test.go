@@ -12,13 +12,14 @@ import (
 
 	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/rbac"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 	"github.com/reeve-policy/reeve/policy"
 )
 
 const everything = "rbac.authorization.k8s.io/*"
 
 func TestCanINamesWhatAllowsIt(t *testing.T) {
-	q := over(t, known(t, shop, everything))
+	q := over(t, clustertest.Inventory(t, shop, everything))
 	got, err := q.CanI(t.Context(), rbac.User("bob", "devs"), rbac.Access{Verb: "get", Resource: "secrets", Namespace: "shop", Name: "password"})
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +36,7 @@ func TestCanINamesWhatAllowsIt(t *testing.T) {
 }
 
 func TestCanI(t *testing.T) {
-	q := over(t, known(t, shop, everything))
+	q := over(t, clustertest.Inventory(t, shop, everything))
 	pods := rbac.Access{Verb: "list", Resource: "pods", Namespace: "shop"}
 	for name, c := range map[string]struct {
 		subject rbac.Subject
@@ -83,7 +84,7 @@ func TestNoIsUncertainOverAnIncompleteInventory(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := over(t, known(t, shop, c.complete...)).CanI(t.Context(), rbac.User("alice"), c.access)
+			got, err := over(t, clustertest.Inventory(t, shop, c.complete...)).CanI(t.Context(), rbac.User("alice"), c.access)
 			if err != nil || got.Allowed || got.Certain() != (c.want == nil) {
 				t.Errorf("got %+v, %v", got, err)
 			}
@@ -99,25 +100,21 @@ func TestNoIsUncertainOverAnIncompleteInventory(t *testing.T) {
 }
 
 func TestYesIsCertainOverAnyInventory(t *testing.T) {
-	got, err := over(t, known(t, shop)).CanI(t.Context(), rbac.Group("devs"), rbac.Access{Verb: "list", Resource: "pods", Namespace: "shop"})
+	got, err := over(t, clustertest.Inventory(t, shop)).CanI(t.Context(), rbac.Group("devs"), rbac.Access{Verb: "list", Resource: "pods", Namespace: "shop"})
 	if err != nil || !got.Allowed || !got.Certain() || got.Missing != nil {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
 
 func TestAnEvaluatorWithoutInventoryKnowsNothing(t *testing.T) {
-	ev, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := rbac.New(ev).CanI(t.Context(), rbac.User("alice"), rbac.Access{Verb: "get", URL: "/metrics"})
+	got, err := rbac.New(clustertest.Evaluator(t)).CanI(t.Context(), rbac.User("alice"), rbac.Access{Verb: "get", URL: "/metrics"})
 	if err != nil || got.Allowed || got.Certain() {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
 
 func TestCanAllAnswersInOrder(t *testing.T) {
-	q := over(t, known(t, shop, everything))
+	q := over(t, clustertest.Inventory(t, shop, everything))
 	var questions []rbac.Question
 	for i := range 20 {
 		access := rbac.Access{Verb: "list", Resource: "pods", Namespace: []string{"shop", "blog"}[i%2]}
@@ -161,7 +158,7 @@ func TestQuestionsThatMakeNoSenseAreRefused(t *testing.T) {
 func TestACallEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := over(t, known(t, shop)).CanI(ctx, rbac.User("alice"), rbac.Access{Verb: "get", URL: "/"})
+	_, err := over(t, clustertest.Inventory(t, shop)).CanI(ctx, rbac.User("alice"), rbac.Access{Verb: "get", URL: "/"})
 	if !errors.Is(err, ctx.Err()) {
 		t.Errorf("got %v", err)
 	}
@@ -169,7 +166,7 @@ func TestACallEndsWithItsContext(t *testing.T) {
 
 // Run with the race detector.
 func TestQuestionsAreSafeForConcurrentUse(t *testing.T) {
-	inv := known(t, shop, everything)
+	inv := clustertest.Inventory(t, shop, everything)
 	q := over(t, inv)
 	var wg sync.WaitGroup
 	for range 8 {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/reeve-policy/reeve/evaluator"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 	"github.com/reeve-policy/reeve/policy"
 )
 
@@ -29,21 +30,13 @@ func allocations(t *testing.T, ev *evaluator.Evaluator, o map[string]any) float6
 // judging is an evaluator of all policies on RBAC.
 func judging(t testing.TB, inv *evaluator.Inventory) *evaluator.Evaluator {
 	t.Helper()
-	ev, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	ev, err = ev.With(
-		t.Context(),
+	return clustertest.Evaluator(
+		t,
 		evaluator.WithProfile("all"),
 		evaluator.WithSetting("*", policy.Setting{Action: policy.ActionOff}),
 		evaluator.WithSetting("rbac/*", policy.Setting{Action: policy.ActionDeny}),
 		evaluator.WithInventory(inv),
 	)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ev
 }
 
 // admit judges the creation of an object.

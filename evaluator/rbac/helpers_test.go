@@ -1,32 +1,17 @@
 package rbac_test
 
 import (
-	"context"
-	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/reeve-policy/reeve/evaluator"
 	"github.com/reeve-policy/reeve/evaluator/rbac"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 )
-
-// base is compiled once; tests make theirs from it.
-var base = sync.OnceValues(func() (*evaluator.Evaluator, error) {
-	return evaluator.New(context.Background(), evaluator.WithTimeout(time.Minute))
-})
 
 // over asks about an inventory.
 func over(t testing.TB, inv *evaluator.Inventory) *rbac.Questions {
 	t.Helper()
-	ev, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if ev, err = ev.With(t.Context(), evaluator.WithInventory(inv)); err != nil {
-		t.Fatal(err)
-	}
-	return rbac.New(ev)
+	return rbac.New(clustertest.Evaluator(t, evaluator.WithInventory(inv)))
 }
 
 // shop is a cluster with a namespace of that name.
@@ -64,18 +49,3 @@ roleRef: {kind: ClusterRole, name: monitor}
 subjects:
 - {kind: User, name: alice}
 `
-
-// known is an inventory of manifests, complete for the kinds.
-func known(t testing.TB, manifests string, complete ...string) *evaluator.Inventory {
-	t.Helper()
-	inv := evaluator.NewInventory()
-	if err := inv.Put(evaluator.Manifests("test.yaml", strings.NewReader(manifests))); err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range complete {
-		if err := inv.MarkComplete(kind); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return inv
-}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/reeve-policy/reeve/evaluator/rbac"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 )
 
 var (
@@ -16,7 +17,7 @@ var (
 )
 
 func TestRightsOf(t *testing.T) {
-	rights, err := over(t, known(t, shop, everything)).RightsOf(t.Context(), rbac.User("alice", "devs"))
+	rights, err := over(t, clustertest.Inventory(t, shop, everything)).RightsOf(t.Context(), rbac.User("alice", "devs"))
 	if err != nil || len(rights.Grants) != 2 || rights.Unlimited || !rights.Certain() {
 		t.Fatalf("got %+v, %v", rights, err)
 	}
@@ -37,21 +38,21 @@ func TestRightsOf(t *testing.T) {
 }
 
 func TestRightsOfWhoeverMayDoEverything(t *testing.T) {
-	rights, err := over(t, known(t, shop)).RightsOf(t.Context(), rbac.Group("system:masters"))
+	rights, err := over(t, clustertest.Inventory(t, shop)).RightsOf(t.Context(), rbac.Group("system:masters"))
 	if err != nil || !rights.Unlimited || len(rights.Grants) != 0 || rights.Certain() {
 		t.Errorf("got %+v, %v", rights, err)
 	}
 }
 
 func TestRightsOfRefusesWhatMakesNoSense(t *testing.T) {
-	_, err := over(t, known(t, shop)).RightsOf(t.Context(), rbac.Subject{})
+	_, err := over(t, clustertest.Inventory(t, shop)).RightsOf(t.Context(), rbac.Subject{})
 	if err == nil || !strings.Contains(err.Error(), "rbac: subject without a name") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestExceeding(t *testing.T) {
-	q := over(t, known(t, ""))
+	q := over(t, clustertest.Inventory(t, ""))
 	held := []rbac.Rule{readPods, metrics}
 	for name, c := range map[string]struct{ wanted, want []rbac.Rule }{
 		"what is held":   {held, nil},

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/reeve-policy/reeve/evaluator/rbac"
+	"github.com/reeve-policy/reeve/internal/clustertest"
 )
 
 func names(grants []rbac.Grant) []string {
@@ -19,7 +20,7 @@ func names(grants []rbac.Grant) []string {
 }
 
 func TestWhoCan(t *testing.T) {
-	q := over(t, known(t, shop, everything))
+	q := over(t, clustertest.Inventory(t, shop, everything))
 	readers := []string{
 		"Group devs through RoleBinding/shop/readers as Role/shop/reader",
 		"ServiceAccount robot through RoleBinding/shop/readers as Role/shop/reader",
@@ -46,7 +47,7 @@ func TestWhoCan(t *testing.T) {
 }
 
 func TestWhoCanIsUncertainOverAnIncompleteInventory(t *testing.T) {
-	q := over(t, known(t, shop, "rbac.authorization.k8s.io/ClusterRole", "rbac.authorization.k8s.io/ClusterRoleBinding"))
+	q := over(t, clustertest.Inventory(t, shop, "rbac.authorization.k8s.io/ClusterRole", "rbac.authorization.k8s.io/ClusterRoleBinding"))
 	everywhere, err := q.WhoCan(t.Context(), rbac.Access{Verb: "get", URL: "/metrics"})
 	if err != nil || !everywhere.Certain() {
 		t.Errorf("got %+v, %v", everywhere, err)
@@ -58,7 +59,7 @@ func TestWhoCanIsUncertainOverAnIncompleteInventory(t *testing.T) {
 }
 
 func TestWhoCanRefusesWhatMakesNoSense(t *testing.T) {
-	_, err := over(t, known(t, shop)).WhoCan(t.Context(), rbac.Access{Resource: "pods"})
+	_, err := over(t, clustertest.Inventory(t, shop)).WhoCan(t.Context(), rbac.Access{Resource: "pods"})
 	if err == nil || !strings.Contains(err.Error(), "rbac: access without a verb") {
 		t.Errorf("got %v", err)
 	}

@@ -53,7 +53,8 @@ func read(root string, loader bundle.DirectoryLoader, options []Option) (*Bundle
 	for _, option := range options {
 		option(&how)
 	}
-	if !how.tests {
+	// Only parsed to be left out. A signature would miss them in others.
+	if root == BuiltinRoot && !how.tests {
 		loader = loader.WithFilter(func(file string, _ fs.FileInfo, _ int) bool { return isTest(file) })
 	}
 	reader, err := how.reader(loader)

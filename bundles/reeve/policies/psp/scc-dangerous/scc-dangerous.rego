@@ -38,7 +38,7 @@ import data.reeve.lib.parameters
 import data.reeve.lib.shape
 import data.reeve.lib.value
 
-violation contains fault if some fault in shape.faults(kube.resource, [], _shape)
+violation contains fault if some fault in shape.faults(_constraints, [], _shape)
 
 violation contains {"msg": sprintf("%s allows %s", [_label, words]), "path": [field]} if {
 	not _name in _allowed
@@ -59,7 +59,7 @@ violation contains {
 } if {
 	count(_dangers) + count(_wildcards) > 0
 	some list in ["groups", "users"]
-	some index, who in kube.resource[list]
+	some index, who in _constraints[list]
 	who in {"system:authenticated", "system:serviceaccounts", "system:unauthenticated"}
 }
 
@@ -77,18 +77,21 @@ _dangers := {field: words |
 }
 
 # This one alone is true where it is absent.
-_given := kube.resource if {
-	value.is_set(kube.resource, "allowPrivilegeEscalation")
-} else := object.union(kube.resource, {"allowPrivilegeEscalation": true})
+_given := _constraints if {
+	value.is_set(_constraints, "allowPrivilegeEscalation")
+} else := object.union(_constraints, {"allowPrivilegeEscalation": true})
 
 _wildcards := [index |
-	some index, capability in kube.resource.allowedCapabilities
+	some index, capability in _constraints.allowedCapabilities
 	capability in {"*", "ALL"}
 ]
 
 _label := sprintf("security context constraints %q", [_name])
 
-_name := value.string_at(value.object_at(kube.resource, "metadata"), "name")
+# What walks through an object does so through these alone.
+_constraints := kube.resource if kube.group_kind == "security.openshift.io/SecurityContextConstraints"
+
+_name := value.string_at(value.object_at(_constraints, "metadata"), "name")
 
 _allowed := parameters.of("psp/scc-dangerous").allowed
 

@@ -3,7 +3,6 @@ package rego
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -17,8 +16,8 @@ import (
 // Ask evaluates a rule by its full name, for example
 // data.reeve.lib.workload.template_paths, and returns its JSON-shaped value, numbers as
 // json.Number. A rule that is undefined on the input is an error. The first time, the
-// rule is compiled for the fast engine, where the binding has that. Safe for concurrent
-// use.
+// rule is compiled: what CompileFor left out, and for the fast engine, where the binding
+// has that. Safe for concurrent use.
 func (b *Binding) Ask(ctx context.Context, in *Input, rule string) (any, error) {
 	answer, err := b.ask(ctx, in, rule)
 	if err != nil {
@@ -28,30 +27,22 @@ func (b *Binding) Ask(ctx context.Context, in *Input, rule string) (any, error) 
 }
 
 func (b *Binding) ask(ctx context.Context, in *Input, rule string) (any, error) {
-	ref, err := ast.ParseRef(rule)
-	if err != nil {
-		return nil, err
-	}
 	if ctx.Err() != nil {
 		return nil, ended(ctx)
 	}
-	if path, err := pathOf(ref); err == nil && b.topdown.program.lacks(path) {
-		other, err := b.beside(path)
-		if err != nil {
-			return nil, err
+	q := b.question(rule)
+	switch {
+	case q.err != nil:
+		return nil, q.err
+	case q.beside != nil:
+		return q.beside.ask(ctx, in, rule)
+	case q.rule != nil:
+		if answer, err := q.ask(ctx, in); err == nil && answer != nil {
+			return answer.of, nil
 		}
-		return other.ask(ctx, in, rule)
+		// What went wrong, and where, topdown says in OPA's words.
 	}
-	if _, fast := b.engine.(*vmEngine); fast {
-		if q := b.questions.of(b, rule, ref); q.declined == nil {
-			answer, err := q.ask(ctx, in)
-			if err == nil && answer != nil {
-				return answer.of, nil
-			}
-			// What went wrong, and where, topdown says in OPA's words.
-		}
-	}
-	query, err := b.topdown.program.compileQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("answer"), ast.NewTerm(ref))))
+	query, err := b.topdown.program.compileQuery(asking(q.ref))
 	if err != nil {
 		return nil, err
 	}
@@ -62,70 +53,57 @@ func (b *Binding) ask(ctx context.Context, in *Input, rule string) (any, error) 
 	return ast.JSON(bindings[ast.Var("answer")].Value)
 }
 
-// lacks says whether a path leads to a package of the bundles that was left out.
-func (p *Program) lacks(path []string) bool {
-	for _, b := range p.bundles {
-		for i := range b.Sources() {
-			source := &b.Sources()[i]
-			if source.Test || len(source.Package) > len(path) || !slices.Equal(source.Package, path[:len(source.Package)]) {
-				continue
-			}
-			if p.compiler.Modules[source.File] == nil {
-				return true
-			}
-		}
-	}
-	return false
+func asking(ref ast.Ref) ast.Body {
+	return ast.NewBody(ast.Equality.Expr(ast.VarTerm("answer"), ast.NewTerm(ref)))
 }
 
-// beside is a binding of the same documents for a rule that the program lacks.
-func (b *Binding) beside(path []string) (*Binding, error) {
-	type result struct {
-		binding *Binding
-		err     error
-	}
-	made, _ := b.others.LoadOrStore(strings.Join(path, "\x00"), sync.OnceValue(func() result {
-		program, err := compileNeeded([][]string{path}, b.topdown.program.bundles)
-		if err != nil {
-			return result{nil, err}
-		}
-		binding, err := program.Bind(b.given, WithEngine(b.name), For())
-		return result{binding, err}
-	}))
-	r := made.(func() result)()
-	return r.binding, r.err
-}
-
-// questions are those that were asked, by rule. The zero value is ready.
-type questions struct{ all sync.Map }
-
-// question is a rule as the vm runs it, or why it does not.
+// question is a rule made ready to be asked for.
 type question struct {
+	err    error    // why that cannot be
+	beside *Binding // of a program that has the rule, where this one lacks it
+	ref    ast.Ref
+
+	// How the vm runs it; without a rule it does not, for the reason in declined.
 	program  *vm.Program
 	rule     *vm.Rule
 	declined error
 }
 
-func (q *questions) of(b *Binding, rule string, ref ast.Ref) *question {
-	made, _ := q.all.LoadOrStore(rule, sync.OnceValue(func() *question { return b.question(ref) }))
+// question makes a rule ready, once.
+func (b *Binding) question(rule string) *question {
+	made, _ := b.questions.LoadOrStore(rule, sync.OnceValue(func() *question { return b.prepare(rule) }))
 	return made.(func() *question)()
 }
 
-// question plans a rule and what it needs.
-func (b *Binding) question(ref ast.Ref) *question {
+func (b *Binding) prepare(rule string) *question {
+	ref, err := ast.ParseRef(rule)
+	if err != nil {
+		return &question{err: err}
+	}
+	q := &question{ref: ref}
 	path, err := pathOf(ref)
-	if err != nil {
-		return &question{declined: err}
+	switch {
+	case err != nil:
+		q.declined = err
+	case b.topdown.program.lacks(path):
+		q.beside, q.err = b.besideFor(path)
+	case b.name == EngineVM:
+		q.plan(b, path)
 	}
-	policy, err := plan.Of(context.Background(), b.topdown.program.compiler, ast.NewBody(ast.Equality.Expr(ast.VarTerm("answer"), ast.NewTerm(ref))))
-	if err != nil {
-		return &question{declined: err}
-	}
-	q := &question{program: vm.Load(policy).Compile(b.documents, vm.Options{
-		Passes: vm.AllPasses(), Dynamic: []string{inventoryRoot}, Entries: [][]string{path},
-	})}
-	q.rule, q.declined = q.program.Rule(path...)
 	return q
+}
+
+// plan plans the rule and what it needs.
+func (q *question) plan(b *Binding, path []string) {
+	policy, err := plan.Of(context.Background(), b.topdown.program.compiler, asking(q.ref))
+	if err != nil {
+		q.declined = err
+		return
+	}
+	q.program = vm.Load(policy).Compile(b.documents, vm.Options{
+		Passes: vm.AllPasses(), Dynamic: []string{inventoryRoot}, Entries: [][]string{path},
+	})
+	q.rule, q.declined = q.program.Rule(path...)
 }
 
 // answered is an answer, which may be null.
@@ -141,4 +119,25 @@ func (q *question) ask(ctx context.Context, in *Input) (answer *answered, err er
 		return err
 	})
 	return answer, err
+}
+
+// lacks says whether a path leads to a package of the bundles that was left out.
+func (p *Program) lacks(path []string) bool {
+	for n := range path {
+		if p.leftOut[packageKey(path[:n+1])] {
+			return true
+		}
+	}
+	return false
+}
+
+func packageKey(path []string) string { return strings.Join(path, "\x00") }
+
+// besideFor is a binding of the same documents for a rule that the program lacks.
+func (b *Binding) besideFor(path []string) (*Binding, error) {
+	program, err := compileNeeded([][]string{path}, b.topdown.program.bundles)
+	if err != nil {
+		return nil, err
+	}
+	return program.Bind(b.given, WithEngine(b.name), For())
 }

@@ -27,8 +27,7 @@ type Binding struct {
 
 	given     map[string]any // documents, without those of bundles
 	documents map[string]any
-	others    sync.Map // bindings for rules that the program lacks, by path
-	questions questions
+	questions sync.Map // those that were asked, by rule: func() *question
 }
 
 // Bind gives the program its context documents: values below data, for example

@@ -17,6 +17,7 @@ import (
 type Program struct {
 	compiler *ast.Compiler
 	bundles  []*bundles.Bundle
+	leftOut  map[string]bool // packages of the bundles that were not compiled
 	roots    []string
 	policies []policy.Metadata // by ID
 	refs     map[string]ast.Ref
@@ -68,12 +69,18 @@ func newProgram(all []*bundles.Bundle, modules map[string]*ast.Module) (*Program
 	p := &Program{
 		compiler: compiler,
 		bundles:  all,
+		leftOut:  map[string]bool{},
 		refs:     map[string]ast.Ref{},
 		unknown:  map[string]bool{},
 		data:     compile.Data(all),
 		queries:  newQueryCache(),
 	}
 	for _, b := range all {
+		for _, source := range b.Sources() {
+			if !source.Test && modules[source.File] == nil {
+				p.leftOut[packageKey(source.Package)] = true
+			}
+		}
 		p.roots = append(p.roots, b.Root())
 		p.policies = append(p.policies, b.Policies()...)
 	}

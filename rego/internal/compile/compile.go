@@ -29,8 +29,9 @@ func Modules(all []*bundles.Bundle, tests bool) (map[string]*ast.Module, error) 
 }
 
 func parse(b *bundles.Bundle, tests bool, modules map[string]*ast.Module) error {
-	for i := range b.Sources() {
-		source := &b.Sources()[i]
+	sources := b.Sources()
+	for i := range sources {
+		source := &sources[i]
 		if source.Test && !tests {
 			continue
 		}

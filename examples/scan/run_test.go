@@ -75,7 +75,7 @@ func TestExitCodes(t *testing.T) {
 
 func TestTableHasFieldAndPlace(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	run(t.Context(), []string{"-"}, strings.NewReader(privilegedPod), &stdout, &stderr)
+	run(t.Context(), []string{"--profile", "baseline", "-"}, strings.NewReader(privilegedPod), &stdout, &stderr)
 	for _, want := range []string{
 		"critical", "psp/pss-privileged", "-:9:7", "Pod/web",
 		"spec.containers[0].securityContext.privileged", `container "app" is privileged`,

@@ -27,7 +27,7 @@ import data.reeve.lib.netpol
 violation contains {
 	"msg": sprintf("%s rules have no effect without the type %s in policyTypes", [field, type]),
 	"path": ["spec", field],
-	"fix": fix.on_request([{"op": "add", "path": ["spec", "policyTypes", "-"], "value": type}]),
+	"fix": _fix(type),
 } if {
 	netpol.judged.policyTypes[0]
 	some type, field in {"Ingress": "ingress", "Egress": "egress"}
@@ -52,6 +52,16 @@ violation contains {
 	some index, type in netpol.judged.policyTypes
 	not type in {"Ingress", "Egress"}
 }
+
+# A direction that comes into force must not allow everything.
+_fix(type) := fix.on_request([{"op": "add", "path": ["spec", "policyTypes", "-"], "value": type}]) if {
+	not netpol.selects_all(netpol.judged)
+	rules := netpol.effective_rules(object.union(netpol.judged, {"policyTypes": [type]}))
+	every rule in rules {
+		count(rule.peers) > 0
+		count(rule.ports) > 0
+	}
+} else := []
 
 # More than two the API server refuses.
 _severity := "low" if {

@@ -52,9 +52,16 @@ test_verdict if {
 }
 
 test_adding_the_type_starts_isolation_and_is_done_on_request if {
-	some found in policy.violation with input as denied["ingress rules of a policy for egress"]
+	rule := {"from": [{"podSelector": {"matchLabels": {"app": "api"}}}], "ports": [{"port": 80}]}
+	spec := {"podSelector": {"matchLabels": {"app": "web"}}, "policyTypes": ["Egress"], "ingress": [rule]}
+	[found.fix | some found in policy.violation] == [[{"op": "add", "path": ["spec", "policyTypes", "-"], "value": "Ingress"}]] with input as _object(spec)
 		with data.reeve_config as {"fixes": "all"}
-	found.fix == [{"op": "add", "path": ["spec", "policyTypes", "-"], "value": "Ingress"}]
+}
+
+test_no_type_is_added_that_would_allow_everything if {
+	every name in ["ingress rules of a policy for egress", "egress rules of a policy for ingress"] {
+		[found.fix | some found in policy.violation] == [[]] with input as denied[name] with data.reeve_config as {"fixes": "all"}
+	}
 }
 
 test_a_type_twice_is_mild if {

@@ -52,13 +52,14 @@ import data.reeve.lib.inventory
 import data.reeve.lib.kube
 import data.reeve.lib.parameters
 import data.reeve.lib.value
+import data.reeve.lib.volume
 import data.reeve.lib.workload
 
 violation contains {
 	"msg": sprintf("pod gets a token of the service account %q", [account.name]),
 	"path": array.concat(workload.pod.path, ["automountServiceAccountToken"]),
 	"severity": _severity,
-	"fix": fix.on_request([{"op": "add", "value": false}]),
+	"fix": _fix,
 } if {
 	account.automount
 	not _is_open
@@ -91,6 +92,17 @@ _is_bootstrap(binding) if {
 	kind := concat("/", ["rbac.authorization.k8s.io", binding.kind])
 	bootstrap.created(kind, binding.namespace, inventory.object_of(kind, binding.namespace, binding.name))
 }
+
+# What is mounted where tokens are looked for, or is one, would take its place.
+_fix := [] if {
+	count(account.projections) > 0
+} else := [] if {
+	some mount in volume.mounts
+	regex.match(`^([A-Za-z]:)?[/\\]*(var([/\\]|$)|$)`, value.string_at(mount.spec, "mountPath"))
+} else := [] if {
+	some held in workload.volumes
+	inventory.object_of("Secret", kube.namespace, held.spec.secret.secretName).type == "kubernetes.io/service-account-token"
+} else := fix.on_request([{"op": "add", "value": false}])
 
 _severity := "medium" if {
 	account.name == "default"

@@ -132,6 +132,21 @@ test_verdict if {
 		with data.reeve_config as {"fixes": "all"}
 }
 
+test_no_patch_where_another_token_takes_its_place if {
+	every volume in [
+		{"name": "a", "projected": {"sources": [{"serviceAccountToken": {"path": "token"}}]}},
+		{"name": "a", "hostPath": {"path": "/var/run"}},
+		{"name": "a", "secret": {"secretName": "old-token"}},
+	] {
+		mount := object.get({"hostPath": "/var/run/secrets"}, [key | some key, _ in object.remove(volume, ["name"])][0], "/data")
+		pod := _pod({"volumes": [volume], "containers": [{"name": "app", "volumeMounts": [{"name": "a", "mountPath": mount}]}]})
+		secrets := {"namespace": {"shop": {"v1": {"Secret": {"old-token": {"type": "kubernetes.io/service-account-token"}}}}}}
+		[found.fix | some found in policy.violation] == [[]] with input as pod
+			with data.inventory as secrets
+			with data.reeve_config as {"fixes": "all"}
+	}
+}
+
 test_verdict_on_an_account_of_its_own if {
 	policy.violation == _verdict("web", "low", []) with input as denied["the account says nothing"]
 		with data.inventory as inventory

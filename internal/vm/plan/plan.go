@@ -25,11 +25,14 @@ func register() plugin {
 // QueryName is the name of the query in its plan.
 const QueryName = "eval"
 
-// Of plans a query, which must not be compiled yet, over compiled modules.
+// Of plans a query, which must not be compiled yet, over compiled modules. The compiler may
+// be in use by others.
 func Of(ctx context.Context, compiler *ast.Compiler, query ast.Body) (*ir.Policy, error) {
+	// OPA sets a mode in the compiler it is given, to what it is already.
+	own := *compiler
 	var policy *ir.Policy
 	ctx = context.WithValue(ctx, key{}, &policy)
-	_, err := rego.New(rego.ParsedQuery(query), rego.Compiler(compiler), rego.Target(target)).PrepareForEval(ctx)
+	_, err := rego.New(rego.ParsedQuery(query), rego.Compiler(&own), rego.Target(target)).PrepareForEval(ctx)
 	switch {
 	case err != nil:
 		return nil, err

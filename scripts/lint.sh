@@ -35,9 +35,9 @@ done
 try tidy tools
 try tidy tools/opa
 try unformatted
+# Its tests are run by ours, with stock OPA too.
 try opa check --strict bundles/reeve
 try opa fmt --list --fail bundles/reeve
-try opa test bundles/reeve
 try opa build --bundle bundles/reeve --output .cache/bundle.tar.gz
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -34,7 +34,7 @@ func TestStockToolsTakeTheBundleAsItIs(t *testing.T) {
 	for _, arguments := range [][]string{
 		{"check", "--strict", "reeve"},
 		{"fmt", "--list", "--fail", "reeve"},
-		{"test", "reeve"},
+		{"test", "--timeout", "60s", "reeve"}, // 5s are few on a busy machine
 		{"build", "--bundle", "reeve", "--ignore", "*_test.rego", "--output", archive},
 	} {
 		t.Run(arguments[0], func(t *testing.T) {

@@ -42,7 +42,7 @@ func newSuite(all []*bundles.Bundle) (*suite, error) {
 		return nil, err
 	}
 	compiler := compile.NewCompiler().WithEnablePrintStatements(true)
-	return &suite{bundles: all, modules: modules, compiler: compiler, store: store, timeout: 5 * time.Second}, nil
+	return &suite{bundles: all, modules: modules, compiler: compiler, store: store, timeout: 30 * time.Second}, nil
 }
 
 func withBuiltin(all []*bundles.Bundle) ([]*bundles.Bundle, error) {

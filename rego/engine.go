@@ -27,7 +27,7 @@ type engine interface {
 // BindOption changes how a Binding is made.
 type BindOption func(*Binding)
 
-// WithEngine sets what runs policies, EngineVM without it. Traces and questions are
+// WithEngine sets what runs policies and questions, EngineVM without it. Traces are
 // topdown's in any case.
 func WithEngine(name Engine) BindOption {
 	return func(b *Binding) { b.name = name }
